@@ -1,0 +1,57 @@
+//! How a value that a browser kept is read: bounded, its version first, and refused for a reason.
+//! It neither reads nor writes a store.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use thiserror::Error;
+
+/// The version written now. A new one needs a step in [`read`], and a kept file of the old one that must open.
+pub const VERSION: u32 = 1;
+
+/// The longest stored value that is read, in bytes. A reflection of 10,000 letters fits four times over.
+pub const LONGEST: usize = 200_000;
+
+/// Why a stored value is not used. It is kept all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StoredError {
+    /// It is no value of ours, or a damaged one.
+    #[error("the value cannot be read")]
+    Garbage,
+    /// A newer program wrote it; this one leaves it alone.
+    #[error("the value has version {0}, newer than {VERSION}")]
+    Newer(u32),
+}
+
+#[derive(Serialize)]
+struct Written<'a, T> {
+    v: u32,
+    #[serde(flatten)]
+    value: &'a T,
+}
+
+#[derive(Deserialize)]
+struct Versioned {
+    v: u32,
+}
+
+/// The text that is stored for a value.
+#[must_use]
+pub fn write<T: Serialize>(value: &T) -> String {
+    // Our stored types are structs with text keys, which always can be written.
+    serde_json::to_string(&Written { v: VERSION, value }).unwrap_or_default()
+}
+
+/// Reads a stored value back. Each older version gets its step here.
+///
+/// # Errors
+/// Says whether the value is damaged or newer.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoredError> {
+    if text.len() > LONGEST {
+        return Err(StoredError::Garbage);
+    }
+    let Versioned { v } = serde_json::from_str(text).map_err(|_| StoredError::Garbage)?;
+    match v {
+        VERSION => serde_json::from_str(text).map_err(|_| StoredError::Garbage),
+        newer if newer > VERSION => Err(StoredError::Newer(newer)),
+        _unknown => Err(StoredError::Garbage),
+    }
+}

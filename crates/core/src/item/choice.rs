@@ -1,0 +1,49 @@
+//! `choice`: exactly one is right, all or nothing.
+//! Several right ones are [`super::multiple`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Choice;
+use crate::{
+    grade::{Mark, Marking, Mismatch},
+    response::Response,
+    score::Score,
+};
+
+/// Alternatives of which one is right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SingleChoice {
+    /// The alternatives, in the author's order.
+    pub choices: Vec<Choice>,
+}
+
+impl SingleChoice {
+    pub(super) fn possible(&self) -> u32 {
+        1
+    }
+
+    pub(super) fn correct_response(&self) -> Option<Response> {
+        self.choices.iter().find(|c| c.right).map(|c| Response::Choice(c.id.clone()))
+    }
+
+    /// A stored choice that the course no longer has counts as missing, never as wrong.
+    pub(super) fn missing(&self, response: Option<&Response>) -> usize {
+        let is_known = |id| self.choices.iter().any(|c| &c.id == id);
+        usize::from(!matches!(response, Some(Response::Choice(id)) if is_known(id)))
+    }
+
+    /// All or nothing. Only the picked choice gets a mark: the right one is not given away.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when the response is of another kind.
+    pub fn mark(&self, response: &Response) -> Result<Marking, Mismatch> {
+        let Response::Choice(picked) = response else { return Err(Mismatch) };
+        let right = self.choices.iter().any(|c| c.right && &c.id == picked);
+        let known = self.choices.iter().any(|c| &c.id == picked);
+        let mark = if right { Mark::Correct } else { Mark::Incorrect };
+        let parts = if known { BTreeMap::from([(picked.clone(), mark)]) } else { BTreeMap::new() };
+        Ok(Marking::new(Score::new(u32::from(right), 1), parts))
+    }
+}

@@ -1,0 +1,117 @@
+//! `gaps`: a text with holes, each typed or picked from a menu; a point for each.
+//! How tolerant a typed answer is read is [`crate::spelling`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Choice, count};
+use crate::{
+    grade::{Mark, Marking, Mismatch},
+    id::PartId,
+    markup::Markup,
+    response::Response,
+    score::Score,
+    spelling,
+};
+
+/// A text with gaps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gaps {
+    /// Paragraphs of text and gaps, in order.
+    pub paragraphs: Vec<Vec<Piece>>,
+}
+
+/// A piece of such a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// Words that stand there.
+    Text(Markup),
+    /// A hole.
+    Gap(Gap),
+}
+
+/// A hole in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Its id, unique in the item.
+    pub id: PartId,
+    /// How it is filled.
+    pub fill: Fill,
+}
+
+/// How a gap is filled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fill {
+    /// Typed; the first of the accepted forms is shown as the answer.
+    Typed(Vec<String>),
+    /// Picked from a menu; exactly one is right.
+    Menu(Vec<Choice>),
+}
+
+impl Gap {
+    fn is_right(&self, given: &str) -> bool {
+        match &self.fill {
+            Fill::Typed(accepted) => accepted.iter().any(|form| spelling::is_same(form, given)),
+            Fill::Menu(choices) => choices.iter().any(|c| c.right && c.id.as_str() == given),
+        }
+    }
+
+    /// What is stored for the right answer: the accepted form, or the id of the right choice.
+    #[must_use]
+    pub fn right(&self) -> Option<&str> {
+        match &self.fill {
+            Fill::Typed(accepted) => accepted.first().map(String::as_str),
+            Fill::Menu(choices) => choices.iter().find(|c| c.right).map(|c| c.id.as_str()),
+        }
+    }
+
+    /// Blank, or a choice of the menu that is no longer there.
+    fn is_empty(&self, given: &str) -> bool {
+        match &self.fill {
+            Fill::Typed(_) => spelling::normal(given).is_empty(),
+            Fill::Menu(choices) => !choices.iter().any(|c| c.id.as_str() == given),
+        }
+    }
+}
+
+impl Gaps {
+    /// The gaps, in order.
+    pub fn gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.paragraphs.iter().flatten().filter_map(|piece| match piece {
+            Piece::Text(_) => None,
+            Piece::Gap(gap) => Some(gap),
+        })
+    }
+
+    pub(super) fn possible(&self) -> u32 {
+        count(self.gaps())
+    }
+
+    pub(super) fn correct_response(&self) -> Response {
+        Response::Gaps(self.gaps().filter_map(|g| Some((g.id.clone(), g.right()?.to_owned()))).collect())
+    }
+
+    pub(super) fn missing(&self, response: Option<&Response>) -> usize {
+        let Some(Response::Gaps(given)) = response else { return self.gaps().count() };
+        self.gaps().filter(|g| given.get(&g.id).is_none_or(|text| g.is_empty(text))).count()
+    }
+
+    /// A point for each gap filled rightly.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when the response is of another kind.
+    pub fn mark(&self, response: &Response) -> Result<Marking, Mismatch> {
+        let Response::Gaps(given) = response else { return Err(Mismatch) };
+        let mark = |gap: &Gap| match given.get(&gap.id) {
+            Some(text) if gap.is_right(text) => Mark::Correct,
+            Some(_) => Mark::Incorrect,
+            None => Mark::Missed,
+        };
+        let parts: BTreeMap<PartId, Mark> = self.gaps().map(|g| (g.id.clone(), mark(g))).collect();
+        let right = count(parts.values().filter(|m| **m == Mark::Correct));
+        Ok(Marking::new(Score::new(right, self.possible()), parts))
+    }
+}

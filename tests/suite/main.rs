@@ -1,0 +1,1 @@
+//! The features of Sanad, each through one door.
