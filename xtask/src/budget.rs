@@ -1,0 +1,74 @@
+//! What the site may weigh, measured on the finished `dist/` as a learner's connection sees it, and as long as it may take to
+//! compile a course. It measures and says; what to leave out is for people to decide.
+
+mod figure;
+mod page;
+mod weigh;
+
+use std::{path::Path, time::Instant};
+
+use anyhow::bail;
+
+pub use figure::Figure;
+
+use crate::test::Tally;
+use weigh::Site;
+
+/// The budgets. Bytes after brotli at its highest level, except fonts, which are compressed already; 1 kB is 1000 bytes.
+mod limit {
+    use std::time::Duration;
+
+    /// The learner's program: main wasm, its script, `boot.js`.
+    pub const CODE: u64 = 145_000;
+    /// All style sheets.
+    pub const STYLES: u64 = 10_000;
+    /// All fonts, as they are.
+    pub const FONTS: u64 = 72_000;
+    /// The page of a lesson without what it says.
+    pub const EMPTY_PAGE: u64 = 5_000;
+    /// What a lesson says, as the program reads it.
+    pub const DOCUMENT: u64 = 9_000;
+    /// Everything until an answer is marked, fonts aside.
+    pub const FIRST_ANSWER: u64 = 190_000;
+    /// How many files that is.
+    pub const REQUESTS: u64 = 10;
+    /// Compiling a course of 71 lessons in two languages.
+    pub const COMPILE: Duration = Duration::from_secs(2);
+}
+
+/// Measures the site, prints a table, and counts each figure as a check of its own.
+pub fn check(_root: &Path, dist: &Path) -> anyhow::Result<Tally> {
+    let figures = site(dist)?;
+    println!("{}", figure::table(&figures));
+    Ok(figure::tally(&figures))
+}
+
+/// Measures how long `compile` takes, which is to compile a generated course of 71 lessons in two languages.
+#[allow(dead_code, reason = "the generator of that course is written with the compiler of content")]
+pub fn compile_time(compile: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<Figure> {
+    let start = Instant::now();
+    compile()?;
+    Ok(Figure::time("compiling 71 lessons × 2 languages", start.elapsed(), limit::COMPILE))
+}
+
+/// The figures of a finished site; of several lessons, the heaviest counts.
+fn site(dist: &Path) -> anyhow::Result<Vec<Figure>> {
+    let site = Site::read(dist)?;
+    let lessons = site.lessons()?;
+    let Some(first) = lessons.first() else {
+        bail!("dist/ has no lesson (a page with data-page=\"lesson\" and a document under doc/): is it built?");
+    };
+    let heaviest = |what: &str, limit: u64, bytes: fn(&weigh::Lesson) -> u64| {
+        let lesson = lessons.iter().max_by_key(|lesson| bytes(lesson)).unwrap_or(first);
+        Figure::bytes(&format!("{what} ({})", lesson.address), bytes(lesson), limit)
+    };
+    Ok(vec![
+        Figure::bytes("the learner's code", first.code, limit::CODE),
+        Figure::bytes("style sheets", site.weight(|name| name.ends_with(".css"))?, limit::STYLES),
+        Figure::bytes("fonts, raw", site.raw(|name| name.ends_with(".woff2")), limit::FONTS),
+        heaviest("a lesson's page without its text", limit::EMPTY_PAGE, |lesson| lesson.empty_page),
+        heaviest("a lesson's document", limit::DOCUMENT, |lesson| lesson.document),
+        heaviest("all until an answer is marked", limit::FIRST_ANSWER, weigh::Lesson::first_answer),
+        Figure::count("files until an answer is marked", lessons.iter().map(|lesson| lesson.requests).max().unwrap_or(0), limit::REQUESTS),
+    ])
+}

@@ -1,0 +1,76 @@
+//! Every command of Sanad behind one door, `cargo xtask …`: it sets up what is missing, then serves, tests or builds.
+//! It is not part of the site: nothing here reaches a learner except the files it writes into `dist/`.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that cannot go on may stop"))]
+
+mod budget;
+mod build;
+mod content;
+mod files;
+mod run;
+mod serve;
+mod setup;
+mod shell;
+mod site;
+mod test;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+const HELP: &str = "\
+The commands of Sanad. Each sets up what is missing, says so, and never asks.
+
+  cargo xtask serve [--port N]     build, serve on http://127.0.0.1:8080/, rebuild and reload on change
+  cargo xtask test [--only NAME]   run every check; the last line is `N passed, N failed`
+  cargo xtask build                the finished site in dist/, for any static host, under any path
+  cargo xtask content [--strict]   check the course alone; --strict makes warnings fail";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = root().and_then(|root| command(&root, &words));
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {}", chain(&error));
+        ExitCode::FAILURE
+    })
+}
+
+fn command(root: &Path, words: &[&str]) -> anyhow::Result<ExitCode> {
+    match words {
+        ["serve"] => serve::run(root, serve::PORT),
+        ["serve", "--port", port] => serve::run(root, serve::port(port)?),
+        ["test"] => test::run(root, None),
+        ["test", "--only", name] => test::run(root, Some(name)),
+        ["build"] => build::run(root).map(|()| ExitCode::SUCCESS),
+        ["content"] => content::run(root, content::Warnings::Pass),
+        ["content", "--strict"] => content::run(root, content::Warnings::Fail),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        [] => {
+            eprintln!("Which command?\n\n{HELP}");
+            Ok(ExitCode::FAILURE)
+        }
+        _ => {
+            eprintln!("`cargo xtask {}` is not a command of Sanad.\n\n{HELP}", words.join(" "));
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// The folder of the project: the one above this package.
+fn root() -> anyhow::Result<PathBuf> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = package.parent().filter(|root| root.join("Cargo.toml").is_file());
+    root.map(Path::to_owned)
+        .ok_or_else(|| anyhow::anyhow!("{} has moved since it was compiled: start it by `cargo xtask …`", package.display()))
+}
+
+/// An error and its causes, the advice last.
+fn chain(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n  because: ")
+}

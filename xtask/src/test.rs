@@ -1,0 +1,84 @@
+//! Every check of the project in one command: format, lints, tests, content, build, browser, budgets. A failed check does
+//! not stop the next; the last line is the sum. The checks themselves are elsewhere: here they are only run and counted.
+
+mod browser;
+mod native;
+mod tally;
+
+use std::{path::Path, process::ExitCode, time::Instant};
+
+use anyhow::{anyhow, bail};
+
+pub use tally::Tally;
+
+use crate::{
+    budget, build, chain, content,
+    setup::{self, Purpose, Tools},
+};
+
+/// What a check is given.
+struct Ground<'a> {
+    root: &'a Path,
+    /// `None` when set-up failed: then the checks that need tools fail too, and the others still run.
+    tools: Option<Tools>,
+}
+
+/// One check: its name, and what it counts.
+struct Check {
+    name: &'static str,
+    run: fn(&Ground) -> anyhow::Result<Tally>,
+}
+
+const CHECKS: [Check; 9] = [
+    Check { name: "set-up", run: |ground| ground.tools().map(|_| Tally::ONE) },
+    Check { name: "format", run: |ground| native::format(ground.root) },
+    Check { name: "lints", run: |ground| native::lints(ground.root) },
+    Check { name: "native", run: |ground| native::tests(ground.root) },
+    Check { name: "docs", run: |ground| native::docs(ground.root) },
+    Check { name: "content", run: |ground| content::spotless(ground.root).map(|()| Tally::ONE) },
+    Check { name: "build", run: |ground| build::site(ground.root, ground.tools()?).map(|()| Tally::ONE) },
+    Check { name: "browser", run: |ground| browser::tests(ground.root, ground.tools()?) },
+    Check { name: "budgets", run: |ground| budget::check(ground.root, &ground.root.join("dist")) },
+];
+
+impl Ground<'_> {
+    fn tools(&self) -> anyhow::Result<&Tools> {
+        self.tools.as_ref().ok_or_else(|| anyhow!("set-up did not finish: see the beginning"))
+    }
+}
+
+/// Runs all checks, or the one named, and prints the sum as the very last line.
+pub fn run(root: &Path, only: Option<&str>) -> anyhow::Result<ExitCode> {
+    let checks: Vec<&Check> = CHECKS.iter().filter(|check| only.is_none_or(|name| check.name == name)).collect();
+    if checks.is_empty() {
+        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+        bail!("there is no check of that name; there are: {}", names.join(", "));
+    }
+    let ready = setup::prepare(root, Purpose::Tests);
+    if let Err(error) = &ready {
+        println!("error: {}", chain(error));
+    }
+    let ground = Ground { root, tools: ready.ok() };
+
+    let mut sum = Tally::default();
+    let mut failures = Vec::new();
+    for check in checks {
+        let start = Instant::now();
+        println!("\n── {}", check.name);
+        let tally = (check.run)(&ground).unwrap_or_else(|error| {
+            println!("{}", chain(&error));
+            Tally::NONE_OF_ONE
+        });
+        let word = if tally.failed == 0 { "ok" } else { "FAILED" };
+        println!("── {}: {word} ({tally}; {:.1} s)", check.name, start.elapsed().as_secs_f32());
+        if tally.failed > 0 {
+            failures.push(format!("  {}: {tally}", check.name));
+        }
+        sum += tally;
+    }
+    if !failures.is_empty() {
+        println!("\nFailed (again alone by `cargo xtask test --only NAME`):\n{}", failures.join("\n"));
+    }
+    println!("\n{sum}");
+    Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
