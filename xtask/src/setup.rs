@@ -24,6 +24,7 @@ use std::{
 use anyhow::{Context, anyhow};
 
 pub use place::Place;
+pub use wasm_std::TARGET;
 
 use crate::run::ask;
 
@@ -94,6 +95,8 @@ impl Tools {
         command.env("PATH", &self.path);
         // Trunk reads this as its own switch and stops at the usual value, 1.
         command.env_remove("NO_COLOR");
+        // A mistake in our code is not one of trunk: its stack would push the compiler's words off the screen.
+        command.env_remove("RUST_BACKTRACE");
         command
     }
 

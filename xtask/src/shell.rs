@@ -9,7 +9,10 @@ use std::{
 
 use anyhow::Context;
 
-use crate::{run::must, setup::Tools};
+use crate::{
+    run::must,
+    setup::{TARGET, Tools},
+};
 
 /// What the shell is made from, beside what `index.html` names. `crates/` without the compiler of content, which the app never uses.
 const SOURCES: [&str; 6] = ["src", "crates", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"];
@@ -25,14 +28,15 @@ pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
         return Ok(shell);
     }
     println!("compiling the app for the web with {rust}");
-    let mut trunk = tools.web("trunk");
-    trunk
-        .args(["build", "--release"])
-        .current_dir(root)
-        // Another compiler than the machine's own must not throw away what that one has built.
-        .env("CARGO_TARGET_DIR", root.join("target/web"))
-        .env("CARGO_TERM_COLOR", "never");
-    must(&mut trunk, "mend what is said above; the last good site stays in dist/")?;
+    // Another compiler than the machine's own must not throw away what that one has built.
+    let web = |program| {
+        let mut command = tools.web(program);
+        command.current_dir(root).env("CARGO_TARGET_DIR", root.join("target/web")).env("CARGO_TERM_COLOR", "never");
+        command
+    };
+    // Trunk's `offline` is handed on to cargo, which then lacks the crates that only the browser needs.
+    must(web("cargo").args(["fetch", "--target", TARGET]), "if this machine is offline, connect it and run the same command again")?;
+    must(web("trunk").args(["build", "--release"]), "mend what is said above; the last good site stays in dist/")?;
     // Taken afterwards, because the first build writes Cargo.lock.
     fs::write(&stamp, made_from(&rust)?).with_context(|| format!("writing {}", stamp.display()))?;
     Ok(shell)

@@ -6,6 +6,7 @@ use std::{env, fs, path::Path, process::Command};
 use super::{Place, Step, debian_rust, place::on_path};
 use crate::run::{ask, must};
 
+/// The browser, as Rust names it.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 pub const STEP: Step = Step {
