@@ -3,5 +3,7 @@
 
 pub mod content;
 pub mod event;
+pub mod names;
 pub mod private;
+pub mod settings;
 pub mod stored;

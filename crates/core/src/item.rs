@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::{ItemId, ObjectiveId, PartId},
     markup::Markup,
-    response::Response,
+    response::{Given, Response},
     score::Score,
 };
 
@@ -118,6 +118,17 @@ impl Interaction {
             Self::Multiple(it) => Some(it.correct_response()),
             Self::Gaps(it) => Some(it.correct_response()),
             Self::Reflection(_) => None,
+        }
+    }
+
+    /// The response that the native controls hold; `None` when they hold nothing.
+    #[must_use]
+    pub fn adopt(&self, given: &Given) -> Option<Response> {
+        match self {
+            Self::Choice(it) => it.adopt(given),
+            Self::Multiple(it) => it.adopt(given),
+            Self::Gaps(it) => it.adopt(given),
+            Self::Reflection(it) => it.adopt(given),
         }
     }
 

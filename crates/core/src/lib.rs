@@ -8,6 +8,7 @@ pub mod item;
 pub mod lang;
 pub mod locale;
 pub mod markup;
+pub mod merge;
 pub mod progress;
 pub mod response;
 pub mod role;

@@ -29,3 +29,13 @@ pub enum Response {
 pub fn typed(text: &str) -> String {
     text.chars().take(LONGEST_TYPED).collect()
 }
+
+/// What the native controls of one item hold, as the browser says it: read before the program takes the page over,
+/// so that nobody who was quicker than the program loses anything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Given {
+    /// The ids of what is picked.
+    pub picked: BTreeSet<String>,
+    /// What is typed or chosen, by the id of the part; blank ones are left out.
+    pub typed: BTreeMap<String, String>,
+}

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Choice;
 use crate::{
     grade::{Mark, Marking, Mismatch},
-    response::Response,
+    response::{Given, Response},
     score::Score,
 };
 
@@ -26,6 +26,10 @@ impl SingleChoice {
 
     pub(super) fn correct_response(&self) -> Option<Response> {
         self.choices.iter().find(|c| c.right).map(|c| Response::Choice(c.id.clone()))
+    }
+
+    pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
+        self.choices.iter().find(|c| given.picked.contains(c.id.as_str())).map(|c| Response::Choice(c.id.clone()))
     }
 
     /// A stored choice that the course no longer has counts as missing, never as wrong.

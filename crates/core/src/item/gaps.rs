@@ -10,7 +10,7 @@ use crate::{
     grade::{Mark, Marking, Mismatch},
     id::PartId,
     markup::Markup,
-    response::Response,
+    response::{self, Given, Response},
     score::Score,
     spelling,
 };
@@ -92,6 +92,12 @@ impl Gaps {
 
     pub(super) fn correct_response(&self) -> Response {
         Response::Gaps(self.gaps().filter_map(|g| Some((g.id.clone(), g.right()?.to_owned()))).collect())
+    }
+
+    pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
+        let filled: BTreeMap<_, _> =
+            self.gaps().filter_map(|g| Some((g.id.clone(), response::typed(given.typed.get(g.id.as_str())?)))).collect();
+        (!filled.is_empty()).then_some(Response::Gaps(filled))
     }
 
     pub(super) fn missing(&self, response: Option<&Response>) -> usize {

@@ -1,14 +1,14 @@
 //! `multiple`: all right ones are to be picked; right minus wrong, never below zero.
 //! Exactly one right is [`super::choice`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, count};
 use crate::{
     grade::{Mark, Marking, Mismatch},
-    response::Response,
+    response::{Given, Response},
     score::Score,
 };
 
@@ -28,8 +28,13 @@ impl MultipleChoice {
         Response::Multiple(self.choices.iter().filter(|c| c.right).map(|c| c.id.clone()).collect())
     }
 
+    pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
+        let picked: BTreeSet<_> = self.choices.iter().filter(|c| given.picked.contains(c.id.as_str())).map(|c| c.id.clone()).collect();
+        (!picked.is_empty()).then_some(Response::Multiple(picked))
+    }
+
     pub(super) fn missing(&self, response: Option<&Response>) -> usize {
-        let any = |ids: &std::collections::BTreeSet<_>| self.choices.iter().any(|c| ids.contains(&c.id));
+        let any = |ids: &BTreeSet<_>| self.choices.iter().any(|c| ids.contains(&c.id));
         usize::from(!matches!(response, Some(Response::Multiple(ids)) if any(ids)))
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     grade::{Marking, Mismatch},
-    response::Response,
+    response::{Given, Response},
     score::Score,
 };
 
@@ -21,6 +21,10 @@ pub struct Reflection {}
 impl Reflection {
     pub(super) fn possible(&self) -> u32 {
         0
+    }
+
+    pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
+        (!given.typed.is_empty()).then_some(Response::Reflection)
     }
 
     pub(super) fn missing(&self, response: Option<&Response>) -> usize {
