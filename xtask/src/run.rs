@@ -69,7 +69,12 @@ pub fn must(command: &mut Command, advice: &str) -> anyhow::Result<String> {
     if finished.success {
         return Ok(finished.text);
     }
-    Err(anyhow!("{advice}").context(format!("`{}` failed:\n{}", words(command), tail(&finished.text))))
+    Err(failed(command, &finished.text, advice))
+}
+
+/// The error of a program that failed: its command, the end of what it said, and what to do.
+pub fn failed(command: &Command, text: &str, advice: &str) -> anyhow::Error {
+    anyhow!("{advice}").context(format!("`{}` failed:\n{}", words(command), tail(text)))
 }
 
 /// The first line of what a program says, or `None` when it is not there or fails: for asking versions.
