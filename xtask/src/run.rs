@@ -13,7 +13,9 @@ use std::{
 use anyhow::{Context, anyhow};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
-const LINES_SHOWN: usize = 40;
+const LINES_SHOWN: usize = 200;
+/// Cargo's lines about work that went well: of no use to whoever looks for what went wrong.
+const PROGRESS: [&str; 5] = ["   Compiling ", "    Checking ", "  Downloaded ", " Downloading ", " Documenting "];
 
 /// What a program said, both of its outputs in one text, and whether it was content with itself.
 pub struct Finished {
@@ -90,9 +92,10 @@ pub fn words(command: &Command) -> String {
     words.map(quoted).collect::<Vec<_>>().join(" ")
 }
 
-/// The last lines of a long text, indented below the message they explain.
+/// The last lines of a long text without those of mere progress, indented below the message they explain.
 pub fn tail(text: &str) -> String {
-    let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let told = |line: &&str| !line.trim().is_empty() && !PROGRESS.iter().any(|progress| line.starts_with(progress));
+    let lines: Vec<_> = text.lines().filter(told).collect();
     let start = lines.len().saturating_sub(LINES_SHOWN);
     lines[start..].iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }
@@ -129,6 +132,11 @@ mod tests {
         let chain: Vec<_> = error.chain().map(ToString::to_string).collect();
         assert!(chain[0].contains("    no") && chain[0].contains("    out"), "{chain:?}");
         assert_eq!(chain[1], "try again");
+    }
+
+    #[test]
+    fn progress_is_left_out_of_an_error() {
+        assert_eq!(tail("   Compiling sanad v0.1.0\n\nerror: no\n  --> src/lib.rs"), "    error: no\n      --> src/lib.rs");
     }
 
     #[test]

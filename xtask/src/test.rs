@@ -26,19 +26,21 @@ struct Ground<'a> {
 /// One check: its name, and what it counts.
 struct Check {
     name: &'static str,
+    /// The check without whose success this one would judge an old site.
+    after: Option<&'static str>,
     run: fn(&Ground) -> anyhow::Result<Tally>,
 }
 
 const CHECKS: [Check; 9] = [
-    Check { name: "set-up", run: |ground| ground.tools().map(|_| Tally::ONE) },
-    Check { name: "format", run: |ground| native::format(ground.root) },
-    Check { name: "lints", run: |ground| native::lints(ground.root) },
-    Check { name: "native", run: |ground| native::tests(ground.root) },
-    Check { name: "docs", run: |ground| native::docs(ground.root) },
-    Check { name: "content", run: |ground| content::spotless(ground.root).map(|()| Tally::ONE) },
-    Check { name: "build", run: |ground| build::site(ground.root, ground.tools()?).map(|()| Tally::ONE) },
-    Check { name: "browser", run: |ground| browser::tests(ground.root, ground.tools()?) },
-    Check { name: "budgets", run: |ground| budget::check(ground.root, &ground.root.join("dist")) },
+    Check { name: "set-up", after: None, run: |ground| ground.tools().map(|_| Tally::ONE) },
+    Check { name: "format", after: None, run: |ground| native::format(ground.root) },
+    Check { name: "lints", after: None, run: |ground| native::lints(ground.root) },
+    Check { name: "native", after: None, run: |ground| native::tests(ground.root) },
+    Check { name: "docs", after: None, run: |ground| native::docs(ground.root) },
+    Check { name: "content", after: None, run: |ground| content::spotless(ground.root).map(|()| Tally::ONE) },
+    Check { name: "build", after: None, run: |ground| build::site(ground.root, ground.tools()?).map(|()| Tally::ONE) },
+    Check { name: "browser", after: Some("build"), run: |ground| browser::tests(ground.root, ground.tools()?) },
+    Check { name: "budgets", after: Some("build"), run: |ground| budget::check(ground.root, &ground.root.join("dist")) },
 ];
 
 impl Ground<'_> {
@@ -61,23 +63,28 @@ pub fn run(root: &Path, only: Option<&str>) -> anyhow::Result<ExitCode> {
     let ground = Ground { root, tools: ready.ok() };
 
     let mut sum = Tally::default();
-    let mut failures = Vec::new();
+    let mut failures: Vec<(&str, Tally)> = Vec::new();
     for check in checks {
         let start = Instant::now();
         println!("\n── {}", check.name);
-        let tally = (check.run)(&ground).unwrap_or_else(|error| {
+        let missing = check.after.filter(|name| failures.iter().any(|(failed, _)| failed == name));
+        let result = missing.map_or_else(|| (check.run)(&ground), |name| Err(anyhow!("not run, because the check `{name}` failed")));
+        let tally = result.unwrap_or_else(|error| {
             println!("{}", chain(&error));
             Tally::NONE_OF_ONE
         });
         let word = if tally.failed == 0 { "ok" } else { "FAILED" };
         println!("── {}: {word} ({tally}; {:.1} s)", check.name, start.elapsed().as_secs_f32());
         if tally.failed > 0 {
-            failures.push(format!("  {}: {tally}", check.name));
+            failures.push((check.name, tally));
         }
         sum += tally;
     }
     if !failures.is_empty() {
-        println!("\nFailed (again alone by `cargo xtask test --only NAME`):\n{}", failures.join("\n"));
+        println!("\nFailed (again alone by `cargo xtask test --only NAME`):");
+        for (name, tally) in failures {
+            println!("  {name}: {tally}");
+        }
     }
     println!("\n{sum}");
     Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
