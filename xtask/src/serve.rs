@@ -20,7 +20,7 @@ use crate::{
     build,
     files::{self, Answer},
 };
-use live::Live;
+use live::{Asked, Live};
 use watch::Change;
 
 /// Where the site is unless said otherwise.
@@ -120,10 +120,12 @@ fn file_of(request: Request, status: u16, file: &PathBuf) -> std::io::Result<()>
     let Ok(mut body) = fs::read(file) else {
         return send(request, 404, "text/plain", "This file has just been built anew: load the page again.".into());
     };
-    // Only what a tab opens: the service worker, which keeps files and checks them, gets them as they are on disk.
-    let opened = request.headers().iter().any(|h| h.field.equiv("Sec-Fetch-Dest") && h.value.as_str() == "document");
-    if opened && mime.starts_with("text/html") {
-        body.extend_from_slice(live::TAG.as_bytes());
+    match live::asked_by(request.headers()) {
+        Some(Asked::ByTab) if mime.starts_with("text/html") => body.extend_from_slice(live::TAG.as_bytes()),
+        Some(Asked::ToStartWorker) => {
+            body.splice(0..0, live::WORKER.bytes());
+        }
+        Some(Asked::ByTab) | None => {}
     }
     send(request, status, mime, body)
 }

@@ -1,9 +1,12 @@
-//! The live reload: a script that waits for the next build and loads the page again. Only while serving, never in `dist/`.
+//! The live reload: a script that waits for the next build and loads the page again, and a service worker that lets it.
+//! Only while serving, never in `dist/`.
 
 use std::{
     sync::{Condvar, Mutex, PoisonError},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
+
+use tiny_http::Header;
 
 /// Where the script is; from the root, as `serve` always has the root to itself.
 pub const SCRIPT_ADDRESS: &str = "/__live.js";
@@ -13,6 +16,9 @@ pub const WAIT_ADDRESS: &str = "/__live";
 pub const TAG: &str = "<script type=\"module\" src=\"/__live.js\"></script>\n";
 /// The script.
 pub const SCRIPT: &str = include_str!("live.js");
+
+/// What goes before the site's own service worker.
+pub const WORKER: &str = include_str!("live-worker.js");
 
 const PATIENCE: Duration = Duration::from_secs(25);
 
@@ -40,6 +46,28 @@ impl Live {
         let number = self.number.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(number, PATIENCE, |number| Some(*number) == seen);
         *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// Whose request gets something that is not in `dist/`. Everybody else gets files as they are on disk: above all the
+/// service worker, which keeps them and checks them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// A page is opened in a tab, perhaps through the service worker.
+    ByTab,
+    /// The service worker's script is asked for, to be started.
+    ToStartWorker,
+}
+
+/// Whose request it is, by what browsers say of themselves.
+pub fn asked_by(headers: &[Header]) -> Option<Asked> {
+    let says = |name: &'static str, value: &str| headers.iter().any(|header| header.field.equiv(name) && header.value.as_str() == value);
+    if says("Service-Worker", "script") {
+        Some(Asked::ToStartWorker)
+    } else if says("Sec-Fetch-Dest", "document") || says("Sanad-Page", "opened") {
+        Some(Asked::ByTab)
+    } else {
+        None
     }
 }
 
