@@ -17,8 +17,9 @@ use anyhow::{Context, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::{
-    build,
+    build, chain,
     files::{self, Answer},
+    setup::{self, Purpose},
 };
 use live::{Asked, Live};
 use watch::Change;
@@ -42,13 +43,16 @@ pub fn run(root: &Path, port: u16) -> anyhow::Result<ExitCode> {
     // Before anything is built again: after that the path of this program names its successor.
     let program = env::current_exe().context("finding this program's own file")?;
     let changes = watch::start(root)?;
-    build::run(root)?;
+    let tools = setup::prepare(root, Purpose::Site)?;
+    if let Err(error) = build::site(root, &tools) {
+        // A lesson with a mistake is the usual reason to start; the next change is built like any other.
+        println!("error: {}\nnot built, for the reason above: waiting for a change", chain(&error));
+    }
 
     let live = Arc::new(Live::default());
     let dist = root.join("dist");
-    let server = Arc::new(server);
     thread::spawn({
-        let (live, server) = (Arc::clone(&live), Arc::clone(&server));
+        let live = Arc::clone(&live);
         move || {
             for request in server.incoming_requests() {
                 let (live, dist) = (Arc::clone(&live), dist.clone());
@@ -69,7 +73,7 @@ fn rebuild_on(changes: &Receiver<Change>, root: &Path, program: &Path, live: &Li
             Change::Content => Command::new(program),
             Change::Code => {
                 let mut cargo = Command::new("cargo");
-                cargo.args(["run", "--quiet", "--profile", "xtask", "-p", "xtask", "--"]);
+                cargo.arg("xtask");
                 cargo
             }
         };
