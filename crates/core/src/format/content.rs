@@ -1,7 +1,7 @@
 //! The documents that the compiler writes and a page reads: one a lesson, module, item bank and language, a small one
 //! for the map. They hold words and keys, no progress, and say nothing about how they are drawn.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 
@@ -248,8 +248,8 @@ pub struct LessonDocument {
 impl LessonDocument {
     /// All items, also those inside folds, in order.
     #[must_use]
-    pub fn items(&self) -> Vec<&Item> {
-        fn walk<'a>(blocks: &'a [Block], found: &mut Vec<&'a Item>) {
+    pub fn items(&self) -> Vec<&Rc<Item>> {
+        fn walk<'a>(blocks: &'a [Block], found: &mut Vec<&'a Rc<Item>>) {
             for block in blocks {
                 match block {
                     Block::Prose(_) => {}
@@ -313,8 +313,8 @@ pub enum Block {
         /// What stands in it.
         blocks: Vec<Block>,
     },
-    /// Something to respond to.
-    Item(Box<Item>),
+    /// Something to respond to; shared, since a page draws it often.
+    Item(Rc<Item>),
 }
 
 /// The kinds of callouts.

@@ -1,0 +1,12 @@
+//! The parts that pages are made of. They show what they are given and say what was done; they keep nothing.
+//! One file a component, named as its style sheet.
+
+pub mod blocks;
+pub mod frame;
+pub mod icon;
+pub mod item;
+pub mod link;
+pub mod markup;
+pub mod notice;
+pub mod progress;
+pub mod sources;

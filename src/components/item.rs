@@ -1,0 +1,123 @@
+//! The frame of an item: head, prompt, body, buttons, and the one region that speaks. The kinds stand in files of
+//! their own and draw the body alone.
+
+mod choice;
+mod confidence;
+mod feedback;
+mod gaps;
+mod multiple;
+mod options;
+mod reflection;
+
+use std::rc::Rc;
+
+use sanad_core::{
+    item::{Interaction, Item},
+    locale::{Words, number},
+    progress::Phase,
+};
+use yew::prelude::*;
+
+use super::{markup::raw, notice};
+use crate::hooks::{ItemHandle, use_item, use_words, use_work};
+
+/// An item.
+#[derive(Properties, PartialEq)]
+pub struct ItemViewProps {
+    /// Which.
+    pub item: Rc<Item>,
+}
+
+/// An item on the page.
+#[component]
+pub fn ItemView(ItemViewProps { item }: &ItemViewProps) -> Html {
+    let (words, work, it) = (use_words(), use_work(), use_item(item));
+    let body = match &item.interaction {
+        Interaction::Choice(kind) => choice::body(&it, kind, &words),
+        Interaction::Multiple(kind) => multiple::body(&it, kind, &words),
+        Interaction::Gaps(kind) => gaps::body(&it, kind, &words),
+        Interaction::Reflection(_) => reflection::body(&it, &words),
+    };
+    let outcome = it.marking.as_ref().filter(|_| it.stands.phase == Phase::Marked).map(|marking| marking.outcome.id());
+    let has_work = it.draft.is_some() || it.stands.last.is_some();
+    html! {
+        <section class="item" id={format!("item-{}", item.id)} tabindex="-1" aria-labelledby={prompt_id(item)}
+            data-item={item.id.as_str().to_owned()} data-kind={item.interaction.kind()} data-outcome={outcome}>
+            <div class="item-head">
+                <span>{ words.text(kind_key(&item.interaction)) }</span>
+                if has_work { { notice::saved(&words, work.get().saving, it.is_settled) } }
+            </div>
+            <div class="item-body">
+                { body }
+                { hints(&it) }
+                { confidence::slider(&it, &words) }
+                { buttons(&it, &words) }
+            </div>
+            { feedback::feedback(&it, &words) }
+        </section>
+    }
+}
+
+/// The id of the element that holds the prompt.
+fn prompt_id(item: &Item) -> String {
+    format!("item-{}-prompt", item.id)
+}
+
+/// The prompt as a heading of its own, for kinds that are no group of one kind of control.
+fn prompt(item: &Item) -> Html {
+    html! { <div class="prompt" id={prompt_id(item)}>{ raw(&item.prompt) }</div> }
+}
+
+const fn kind_key(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Choice(_) => "item.choice",
+        Interaction::Multiple(_) => "item.multiple",
+        Interaction::Gaps(_) => "item.gaps",
+        Interaction::Reflection(_) => "item.reflection",
+    }
+}
+
+fn hints(it: &ItemHandle) -> Html {
+    let taken = it.item.hints.iter().take(it.stands.hints as usize);
+    html! { <div class="hints" aria-live="polite">{ for taken.map(|hint| html! { <div class="hint">{ raw(hint) }</div> }) }</div> }
+}
+
+/// The buttons. The first keeps its place in the page while it changes from "check" to "try again", so that the focus
+/// on it is not lost.
+fn buttons(it: &ItemHandle, words: &Words) -> Html {
+    let press = |act: fn(&ItemHandle)| {
+        let it = it.clone();
+        Callback::from(move |_: MouseEvent| act(&it))
+    };
+    let (action, key, class, onclick) = if it.is_open() {
+        ("check", check_key(&it.item.interaction), "button", press(ItemHandle::check))
+    } else {
+        ("retry", "item.retry", "button second", press(ItemHandle::retry))
+    };
+    let hints_left = it.item.hints.len().saturating_sub(it.stands.hints as usize);
+    let may_see = it.stands.phase == Phase::Marked && it.item.is_marked() && !it.is_revealed();
+    html! {
+        <div class="row item-buttons">
+            if it.is_open() || it.may_try() {
+                <button type="button" {class} data-action={action} {onclick}>{ words.text(key) }</button>
+            }
+            if it.is_open() && hints_left > 0 {
+                <button type="button" class="button quiet" data-action="hint" onclick={press(ItemHandle::hint)}>
+                    { words.fill("item.hint", &[("n", &number(it.stands.hints + 1))]) }
+                </button>
+            }
+            if may_see {
+                <button type="button" class="button quiet" data-action="answer" onclick={press(ItemHandle::show_answer)}>
+                    { words.text("item.show-answer") }
+                </button>
+            }
+        </div>
+    }
+}
+
+const fn check_key(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Gaps(_) => "item.check",
+        Interaction::Reflection(_) => "item.written",
+    }
+}

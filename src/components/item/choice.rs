@@ -1,0 +1,20 @@
+//! `choice`: a group of radio buttons.
+
+use sanad_core::{
+    item::{Choice, SingleChoice},
+    locale::Words,
+    response::Response,
+};
+use yew::prelude::*;
+
+use super::options::Options;
+use crate::hooks::ItemHandle;
+
+pub(super) fn body(it: &ItemHandle, kind: &SingleChoice, words: &Words) -> Html {
+    let is_picked = |choice: &Choice| it.draft == Some(Response::Choice(choice.id.clone()));
+    let on_pick = |choice: &Choice| {
+        let (it, id) = (it.clone(), choice.id.clone());
+        Callback::from(move |_: Event| it.pick(Response::Choice(id.clone())))
+    };
+    Options { it, choices: &kind.choices, control: "radio", how: "item.choice-how" }.draw(words, is_picked, on_pick)
+}

@@ -1,0 +1,34 @@
+//! `multiple`: a group of checkboxes.
+
+use std::collections::BTreeSet;
+
+use sanad_core::{
+    id::PartId,
+    item::{Choice, MultipleChoice},
+    locale::Words,
+    response::Response,
+};
+use yew::prelude::*;
+
+use super::options::Options;
+use crate::hooks::ItemHandle;
+
+pub(super) fn body(it: &ItemHandle, kind: &MultipleChoice, words: &Words) -> Html {
+    let picked = picked(it);
+    let is_picked = |choice: &Choice| picked.contains(&choice.id);
+    let on_pick = |choice: &Choice| {
+        let (it, id, mut picked) = (it.clone(), choice.id.clone(), picked.clone());
+        if !picked.remove(&id) {
+            picked.insert(id);
+        }
+        Callback::from(move |_: Event| it.pick(Response::Multiple(picked.clone())))
+    };
+    Options { it, choices: &kind.choices, control: "checkbox", how: "item.multiple-how" }.draw(words, is_picked, on_pick)
+}
+
+fn picked(it: &ItemHandle) -> BTreeSet<PartId> {
+    match &it.draft {
+        Some(Response::Multiple(picked)) => picked.clone(),
+        Some(Response::Choice(_) | Response::Gaps(_) | Response::Reflection) | None => BTreeSet::new(),
+    }
+}

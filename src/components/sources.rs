@@ -1,0 +1,48 @@
+//! What a page's footnotes name: title, publisher, year, place, and how far it can be trusted; or who must confirm.
+//! Addresses of sources are shown and not followed: the course works without a network and asks nobody.
+
+use sanad_core::{
+    format::content::{Citation, Source},
+    locale::Words,
+};
+use yew::prelude::*;
+
+use super::markup::raw;
+
+/// The list at the end of a page.
+#[must_use]
+pub fn sources(words: &Words, citations: &[Citation]) -> Html {
+    if citations.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="sources" aria-labelledby="sources">
+            <h2 id="sources">{ words.text("sources.title") }</h2>
+            <ol>{ for citations.iter().map(|citation| citation_line(words, citation)) }</ol>
+        </section>
+    }
+}
+
+fn citation_line(words: &Words, citation: &Citation) -> Html {
+    html! {
+        <li id={format!("source-{}", citation.mark)}>
+            if let Some(source) = &citation.source {
+                { source_line(words, source) }
+            } else {
+                <span class="tag pending">{ words.text("sources.to-be-confirmed") }</span>
+            }
+            <span class="place-in-source">{ raw(&citation.place) }</span>
+        </li>
+    }
+}
+
+/// One source, in words.
+#[must_use]
+pub fn source_line(words: &Words, source: &Source) -> Html {
+    let year = source.year.map_or_else(|| words.text("sources.no-year").to_owned(), |year| year.to_string());
+    html! { <>
+        <bdi class="source-title">{ &source.title }</bdi>
+        <span class="source-facts"><bdi>{ &source.publisher }</bdi>{ words.text("list.comma") }{ year }</span>
+        <bdi class="source-address ltr" dir="ltr">{ &source.address }</bdi>
+    </> }
+}

@@ -1,0 +1,186 @@
+//! A learner's work for every page: read when the app wakes, kept as it happens.
+//! Pages say what happened; writing it down is done here and nowhere else.
+
+use std::{cell::RefCell, rc::Rc};
+
+use sanad_core::{
+    format::{
+        event::{Event, EventId, Fact, Writer},
+        names::{self, OPEN_PROFILE, Shelf},
+        private::Note,
+        settings::Settings,
+    },
+    id::ItemId,
+};
+use yew::prelude::*;
+
+use crate::{
+    platform::{self, store::Store},
+    state::work::{Action, Work},
+};
+
+/// The work, and how to add to it.
+#[derive(Clone, PartialEq)]
+pub struct WorkHandle {
+    work: UseReducerHandle<Work>,
+    pen: Rc<Pen>,
+}
+
+/// What writes: nothing before the stores were read, since before that nobody knows what comes after what.
+#[derive(Default)]
+struct Pen {
+    dry: RefCell<Vec<Writing>>,
+    wet: RefCell<Option<Wet>>,
+}
+
+struct Wet {
+    store: Rc<Store>,
+    writer: Writer,
+    last: u32,
+}
+
+enum Writing {
+    Fact(Fact),
+    Note(ItemId, String),
+}
+
+impl PartialEq for Pen {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl WorkHandle {
+    /// The work as it is.
+    #[must_use]
+    pub fn get(&self) -> &Work {
+        &self.work
+    }
+
+    /// Says that something happened. It is kept and shown.
+    pub fn record(&self, fact: Fact) {
+        self.pen.write(&self.work, Writing::Fact(fact));
+    }
+
+    /// Keeps the words of a reflection, for the learner alone.
+    pub fn note(&self, item: ItemId, text: String) {
+        self.pen.write(&self.work, Writing::Note(item, text));
+    }
+
+    /// Tries again what could not be kept.
+    pub fn save_again(&self) {
+        if let Some(wet) = &*self.pen.wet.borrow() {
+            wet.store.keep_again();
+        }
+    }
+
+    /// Changes how the pages look.
+    pub fn set(&self, settings: Settings) {
+        platform::page::theme(settings.theme);
+        if let Some(wet) = &*self.pen.wet.borrow() {
+            wet.store.keep_settings(settings);
+        }
+        self.work.dispatch(Action::Settings(settings));
+    }
+}
+
+impl Pen {
+    fn write(&self, work: &UseReducerHandle<Work>, writing: Writing) {
+        let Some(wet) = &mut *self.wet.borrow_mut() else {
+            self.dry.borrow_mut().push(writing);
+            return;
+        };
+        wet.last = wet.last.saturating_add(1);
+        let id = EventId { sequence: wet.last, writer: wet.writer };
+        let at = platform::clock::now();
+        match writing {
+            Writing::Fact(fact) => {
+                wet.store.keep(names::entry(OPEN_PROFILE, Shelf::Events, id), Event { at, fact: fact.clone() }.write());
+                work.dispatch(Action::Happened(fact));
+            }
+            Writing::Note(item, text) => {
+                let note = Note::new(at, item, &text);
+                wet.store.keep(names::entry(OPEN_PROFILE, Shelf::Private, id), note.write());
+                work.dispatch(Action::Wrote(id, note));
+            }
+        }
+    }
+
+    fn flush(&self, work: &UseReducerHandle<Work>) {
+        for writing in self.dry.take() {
+            self.write(work, writing);
+        }
+    }
+
+    /// Takes in what another tab wrote. When it comes later than all we know it is simply the next fact; else the
+    /// order has changed, and everything is read again.
+    fn hear(self: &Rc<Self>, work: &UseReducerHandle<Work>, key: &str, value: &str) {
+        let Some((shelf, id)) = names::parse(OPEN_PROFILE, key) else { return };
+        let Some(wet) = &mut *self.wet.borrow_mut() else { return };
+        if let (Shelf::Events, true, Ok(event)) = (shelf, id.sequence > wet.last, Event::read(value)) {
+            wet.last = id.sequence;
+            work.dispatch(Action::Happened(event.fact));
+            return;
+        }
+        wet.last = wet.last.max(id.sequence);
+        let (store, work) = (Rc::clone(&wet.store), work.clone());
+        yew::platform::spawn_local(async move {
+            work.dispatch(Action::Reloaded(Box::new(store.read_again().await)));
+        });
+    }
+}
+
+/// What the provider surrounds.
+#[derive(Properties, PartialEq)]
+pub struct WorkProviderProps {
+    /// What stands below.
+    pub children: Html,
+}
+
+/// Gives the work to the pages below.
+#[component]
+pub fn WorkProvider(WorkProviderProps { children }: &WorkProviderProps) -> Html {
+    let work = use_reducer(Work::default);
+    let pen = use_memo((), |()| Pen::default());
+
+    use_effect_with((), {
+        let (work, pen) = (work.clone(), pen.clone());
+        move |()| {
+            let settings = platform::store::settings();
+            platform::page::theme(settings.theme);
+            work.dispatch(Action::Settings(settings));
+            let heard = platform::listen::other_tabs({
+                let (work, pen) = (work.clone(), pen.clone());
+                move |key, value| pen.hear(&work, &key, &value)
+            });
+            yew::platform::spawn_local(async move {
+                let report = Callback::from({
+                    let work = work.clone();
+                    move |saving| work.dispatch(Action::Saving(saving))
+                });
+                let opened = Store::open(report).await;
+                let last = opened.merged.last_sequence();
+                pen.wet.replace(Some(Wet { store: opened.store, writer: platform::clock::writer(), last }));
+                let (merged, storage, set_aside) = (Box::new(opened.merged), opened.storage, opened.set_aside);
+                work.dispatch(Action::Loaded { merged, storage, set_aside });
+                pen.flush(&work);
+            });
+            move || drop(heard)
+        }
+    });
+    // After the page has been drawn with the stored work in it, it answers input.
+    use_effect_with(work.is_awake, |is_awake| {
+        if *is_awake {
+            platform::page::ready();
+        }
+    });
+
+    html! { <ContextProvider<WorkHandle> context={WorkHandle { work, pen }}>{ children.clone() }</ContextProvider<WorkHandle>> }
+}
+
+/// The learner's work.
+#[hook]
+pub fn use_work() -> WorkHandle {
+    #[expect(clippy::expect_used, reason = "every page and component is drawn below the provider, in `app.rs`")]
+    use_context::<WorkHandle>().expect("a WorkProvider above")
+}

@@ -1,0 +1,47 @@
+//! Where the course comes from, what it is not, which version this is, and all its sources.
+//! The words are the author's.
+
+use std::rc::Rc;
+
+use sanad_core::format::content::{AboutDocument, Source};
+use yew::prelude::*;
+
+use crate::{
+    components::{markup::raw, sources::source_line},
+    hooks::use_words,
+};
+
+/// The document of the page.
+#[derive(Properties, PartialEq)]
+pub struct AboutPageProps {
+    /// The document.
+    pub about: Rc<AboutDocument>,
+}
+
+/// About the course.
+#[component]
+pub fn AboutPage(AboutPageProps { about }: &AboutPageProps) -> Html {
+    let words = use_words();
+    let line = |source: &Source| html! { <li>{ source_line(&words, source) }</li> };
+    html! {
+        <div class="page about">
+            <div class="column stack">
+                <h1 tabindex="-1">{ words.text("about.title") }</h1>
+                <div class="prose">{ raw(&about.text) }</div>
+                <section aria-labelledby="version" class="stack-s">
+                    <h2 id="version">{ words.text("about.version") }</h2>
+                    <dl class="facts">
+                        <dt>{ words.text("about.program") }</dt>
+                        <dd><bdi dir="ltr">{ env!("CARGO_PKG_VERSION") }</bdi></dd>
+                        <dt>{ words.text("about.content") }</dt>
+                        <dd><bdi dir="ltr" class="hash">{ about.content_hash.get(..16).unwrap_or_default() }</bdi></dd>
+                    </dl>
+                </section>
+                <section class="sources" aria-labelledby="sources">
+                    <h2 id="sources">{ words.text("sources.title") }</h2>
+                    <ol>{ for about.sources.iter().map(line) }</ol>
+                </section>
+            </div>
+        </div>
+    }
+}

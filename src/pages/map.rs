@@ -1,0 +1,142 @@
+//! The course at a glance: where to go on, the stages, the modules and how far one is.
+//! No ranking, no points.
+
+use std::rc::Rc;
+
+use sanad_core::{
+    format::content::{Availability, LessonSummary, MapDocument, ModuleSummary, Stage},
+    locale::number,
+    progress::Completion,
+};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        icon::Icon,
+        link::{LinkMark, PageLink},
+        markup::raw,
+        progress,
+    },
+    hooks::{use_route_shown, use_words, use_work},
+    route::{Place, Route},
+};
+
+/// The document of the page.
+#[derive(Properties, PartialEq)]
+pub struct MapPageProps {
+    /// The map.
+    pub map: Rc<MapDocument>,
+}
+
+/// The course at a glance.
+#[component]
+pub fn MapPage(MapPageProps { map }: &MapPageProps) -> Html {
+    html! {
+        <div class="page stack-l map-page">
+            <h1 tabindex="-1">{ &map.title }</h1>
+            <ContinuePanel map={map.clone()} />
+            <div class="prose welcome">{ raw(&map.welcome) }</div>
+            { for map.stages.iter().map(|stage| html! { <StageView stage={stage.clone()} map={map.clone()} /> }) }
+        </div>
+    }
+}
+
+/// Where one goes on: the lesson opened last, at the item worked on last; before that the first lesson.
+fn next_step<'a>(map: &'a MapDocument, place: Option<&sanad_core::id::LessonId>) -> Option<(&'a ModuleSummary, &'a LessonSummary)> {
+    let ready = || {
+        let lessons = map.modules().flat_map(|module| module.lessons.iter().map(move |lesson| (module, lesson)));
+        lessons.filter(|(_, lesson)| lesson.availability == Availability::Ready)
+    };
+    ready().find(|(_, lesson)| Some(&lesson.id) == place).or_else(|| ready().next())
+}
+
+#[component]
+fn ContinuePanel(MapPageProps { map }: &MapPageProps) -> Html {
+    let (words, work, route) = (use_words(), use_work(), use_route_shown());
+    let mine = &work.get().progress;
+    let Some((module, lesson)) = next_step(map, mine.place()) else { return Html::default() };
+    let is_begun = mine.lesson_completion(lesson) != Completion::NotStarted;
+    let item = mine.last_item().filter(|item| is_begun && lesson.items.iter().any(|it| &it.id == *item));
+    let to = Route::Lesson(route.lang(), module.id.clone(), lesson.id.clone());
+    let to = item.map_or_else(|| Place::from(to.clone()), |item| to.clone().at_element(format!("item-{item}")));
+    let (lead, button) = if is_begun { ("map.where-you-stopped", "map.continue") } else { ("map.begin-here", "map.begin") };
+    let done = mine.items_done(lesson);
+    let of = u32::try_from(lesson.items.len()).unwrap_or(u32::MAX);
+    html! {
+        <section class="continue" aria-labelledby="continue">
+            <div class="stack-s">
+                <p class="muted">{ words.text(lead) }</p>
+                <h2 id="continue">{ &lesson.title }</h2>
+                <p class="muted">{ words.fill("map.module", &[("n", &number(module.number.into())), ("title", &module.title)]) }</p>
+                if is_begun && of > 0 {
+                    <p class="muted">{ words.fill("map.items-done", &[("n", &number(done)), ("of", &number(of))]) }</p>
+                } else {
+                    <p class="muted">{ words.count("minutes", lesson.minutes.into()) }</p>
+                }
+            </div>
+            <PageLink class="button on-deep" {to} mark={LinkMark::Action("resume")}>{ words.text(button) }{ Icon::Next.draw() }</PageLink>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StageViewProps {
+    stage: Stage,
+    map: Rc<MapDocument>,
+}
+
+#[component]
+fn StageView(StageViewProps { stage, map }: &StageViewProps) -> Html {
+    let heading = format!("stage-{}", stage.id);
+    html! {
+        <section class="stage" aria-labelledby={heading.clone()}>
+            <header><h2 id={heading}>{ &stage.title }</h2></header>
+            <ul class="two">{ for stage.modules.iter().map(|module| html! { <ModuleCard module={module.clone()} map={map.clone()} /> }) }</ul>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ModuleCardProps {
+    module: ModuleSummary,
+    map: Rc<MapDocument>,
+}
+
+#[component]
+fn ModuleCard(ModuleCardProps { module, map }: &ModuleCardProps) -> Html {
+    let (words, work, route) = (use_words(), use_work(), use_route_shown());
+    let mine = &work.get().progress;
+    let (completion, success) = (mine.module_completion(module), mine.module_success(module, map.pass_mark));
+    let class = match completion {
+        Completion::NotStarted => "",
+        Completion::Started => "is-now",
+        Completion::Completed => "is-done",
+    };
+    let lessons = u32::try_from(module.lessons.len()).unwrap_or(u32::MAX);
+    let segment = |lesson: &LessonSummary| match mine.lesson_completion(lesson) {
+        Completion::NotStarted => html! { <i></i> },
+        Completion::Started => html! { <i class="now"></i> },
+        Completion::Completed => html! { <i class="done"></i> },
+    };
+    html! {
+        <li class={classes!("card", "module", class)} data-module={module.id.as_str().to_owned()}
+            data-completion={completion.id()} data-success={success.id()}>
+            <span class="no" aria-hidden="true">{ number(module.number.into()) }</span>
+            <div>
+                <h3>
+                    if module.availability == Availability::Ready {
+                        <PageLink to={Route::Module(route.lang(), module.id.clone())}>{ &module.title }</PageLink>
+                    } else {
+                        { &module.title }
+                    }
+                </h3>
+                <p class="meta"><span>{ words.count("lessons", lessons) }</span><span>{ words.count("minutes", module.minutes.into()) }</span></p>
+                <div class="segments" aria-hidden="true">{ for module.lessons.iter().map(segment) }</div>
+                <p class="foot-line">
+                    <span>{ words.fill("map.lessons-done", &[("n", &number(mine.lessons_completed(module))), ("of", &number(lessons))]) }</span>
+                    { progress::state(&words, module.availability, completion, success) }
+                </p>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,46 @@
+//! The only code that calls the browser. Natively it compiles and is never called: pages reach it in effects alone.
+//! It decides nothing: rules stand in `sanad-core`.
+
+pub mod clock;
+pub mod database;
+pub mod early;
+pub mod fetch;
+pub mod listen;
+pub mod local;
+pub mod page;
+pub mod store;
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// Fetches what the page shows and takes the page over. When that fails the page stays as it was drawn, readable,
+/// with a sentence that says so.
+#[cfg(feature = "hydrate")]
+pub fn start() {
+    use yew_router::history::{AnyHistory, BrowserHistory};
+
+    use crate::{
+        app::{App, AppProps},
+        route::Route,
+    };
+
+    yew::platform::spawn_local(async {
+        let base = page::base_path();
+        let route = Route::at(page::path().strip_prefix(base.as_str()).unwrap_or_default());
+        let Some(root) = document().and_then(|it| it.get_element_by_id("app")) else { return };
+        match fetch::view(&route).await {
+            Ok(view) => {
+                early::remember();
+                let history = AnyHistory::from(BrowserHistory::new());
+                let basename = (base != "/").then(|| base.into());
+                yew::Renderer::<App>::with_root_and_props(root, AppProps { view, history, basename }).hydrate();
+            }
+            Err(fetch::FetchError) => page::asleep(),
+        }
+    });
+}

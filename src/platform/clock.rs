@@ -1,0 +1,32 @@
+//! Time and chance, which the rules take as arguments.
+//! Nothing that counts depends on the clock.
+
+use sanad_core::format::event::{Moment, Writer};
+
+/// Now, by the device's clock.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "whole milliseconds since 1970 fit for 285,000 years")]
+pub fn now() -> Moment {
+    js_sys::Date::now() as Moment
+}
+
+/// A writer for this opened page.
+#[must_use]
+pub fn writer() -> Writer {
+    let mut bytes = [0; 8];
+    let drawn = super::window().and_then(|it| it.crypto().ok()).is_some_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !drawn {
+        bytes = js_sys::Math::random().to_bits().to_le_bytes();
+    }
+    Writer::from_random(u64::from_le_bytes(bytes))
+}
+
+/// A promise that is kept after some milliseconds.
+#[must_use]
+pub fn after(milliseconds: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = super::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    })
+}

@@ -1,0 +1,57 @@
+//! What a person did in the prerendered page before the program woke: read from the native controls before hydration
+//! wipes them, and given out once. What it means is [`sanad_core::item::Interaction::adopt`].
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use sanad_core::{id::ItemId, response::Given};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
+
+thread_local! {
+    static EARLY: RefCell<BTreeMap<ItemId, Given>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Reads the controls of all items of the page.
+pub fn remember() {
+    let Some(document) = super::document() else { return };
+    let Ok(items) = document.query_selector_all("[data-item]") else { return };
+    for item in elements(&items) {
+        let (Some(id), given) = (item.get_attribute("data-item").and_then(|id| id.parse().ok()), read(&item)) else { continue };
+        if given != Given::default() {
+            EARLY.with_borrow_mut(|early| early.insert(id, given));
+        }
+    }
+}
+
+/// What was given to an item before waking, once.
+#[must_use]
+pub fn take(item: &ItemId) -> Option<Given> {
+    EARLY.with_borrow_mut(|early| early.remove(item))
+}
+
+fn read(item: &Element) -> Given {
+    let mut given = Given::default();
+    let Ok(controls) = item.query_selector_all("input, select, textarea") else { return given };
+    for control in elements(&controls) {
+        let Some(part) = control.closest("[data-choice]").ok().flatten().and_then(|it| it.get_attribute("data-choice")) else { continue };
+        if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|it| matches!(it.type_().as_str(), "radio" | "checkbox")) {
+            if input.checked() {
+                given.picked.insert(part);
+            }
+        } else if let Some(value) = value(&control).filter(|value| !value.trim().is_empty()) {
+            given.typed.insert(part, value);
+        }
+    }
+    given
+}
+
+fn value(control: &Element) -> Option<String> {
+    let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let select = || control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    let area = || control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    input.or_else(select).or_else(area)
+}
+
+fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
+    (0..nodes.length()).filter_map(|n| nodes.item(n)?.dyn_into().ok())
+}

@@ -1,0 +1,43 @@
+//! Local storage: readable at once, by hand, in any browser, and lost when the browser is killed within seconds.
+//! The store that is safe is [`super::database`].
+
+use sanad_core::merge::Entries;
+use web_sys::Storage;
+
+/// Local storage, where the browser allows it.
+#[derive(Clone)]
+pub struct Local(Storage);
+
+impl Local {
+    /// Opens it; `None` when the browser denies it.
+    #[must_use]
+    pub fn open() -> Option<Self> {
+        super::window()?.local_storage().ok()?.map(Self)
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.0.get_item(key).ok()?
+    }
+
+    /// Writes and reads back: a full storage says no here.
+    #[must_use]
+    pub fn is_kept(&self, key: &str, value: &str) -> bool {
+        self.0.set_item(key, value).is_ok() && self.get(key).as_deref() == Some(value)
+    }
+
+    /// All entries whose key begins with `prefix`.
+    #[must_use]
+    pub fn entries(&self, prefix: &str) -> Entries {
+        let keys = (0..self.0.length().unwrap_or(0)).filter_map(|n| self.0.key(n).ok()?);
+        keys.filter(|key| key.starts_with(prefix)).filter_map(|key| Some((key.clone(), self.get(&key)?))).collect()
+    }
+
+    /// Moves a value to another key. The old key goes only when the new one reads back.
+    pub fn set_aside(&self, key: &str, to: &str, value: &str) {
+        if self.is_kept(to, value) {
+            let _ = self.0.remove_item(key);
+        }
+    }
+}

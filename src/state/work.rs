@@ -1,0 +1,121 @@
+//! A learner's work as the pages see it: progress, private words, settings, and how safely all this is kept.
+//! It starts empty, as the prerendered page does; stored work enters by an action.
+
+use std::rc::Rc;
+
+use sanad_core::{
+    format::{
+        event::{EventId, Fact},
+        private::{Note, Notes},
+        settings::Settings,
+    },
+    merge::Merged,
+    progress::Progress,
+};
+use yew::Reducible;
+
+/// How far the last writing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Nothing was written yet.
+    #[default]
+    Nothing,
+    /// Under way.
+    Busy,
+    /// On the disk.
+    Kept,
+    /// In local storage alone, which a killed browser may forget.
+    KeptWeakly,
+    /// No store took it.
+    Failed,
+}
+
+/// Which stores this browser lets us use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Storage {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// Local storage and IndexedDB.
+    Both,
+    /// IndexedDB alone.
+    DatabaseOnly,
+    /// Local storage alone.
+    LocalOnly,
+    /// Neither.
+    None,
+}
+
+/// The work of a profile.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Work {
+    /// What follows from the events.
+    pub progress: Rc<Progress>,
+    /// The learner's private words.
+    pub notes: Rc<Notes>,
+    /// Whether the stores were read.
+    pub is_awake: bool,
+    /// How far the last writing is.
+    pub saving: Saving,
+    /// Which stores work.
+    pub storage: Storage,
+    /// The keys of stored values that cannot be read and are kept aside.
+    pub set_aside: Rc<[String]>,
+    /// How many stored values a newer program wrote.
+    pub newer: usize,
+    /// How the learner wants the pages.
+    pub settings: Settings,
+}
+
+/// What changes it.
+pub enum Action {
+    /// The settings of this device were read or changed.
+    Settings(Settings),
+    /// The stores were read.
+    Loaded {
+        /// What they hold.
+        merged: Box<Merged>,
+        /// Which of them work.
+        storage: Storage,
+        /// The keys of what cannot be read.
+        set_aside: Vec<String>,
+    },
+    /// The stores were read again, because another tab wrote.
+    Reloaded(Box<Merged>),
+    /// Something happened, later than all before.
+    Happened(Fact),
+    /// Words of a reflection were written.
+    Wrote(EventId, Note),
+    /// A writing went on.
+    Saving(Saving),
+}
+
+impl Work {
+    fn take(&mut self, merged: Merged) {
+        self.progress = Rc::new(Progress::of(&merged.events));
+        self.notes = Rc::new(merged.notes);
+        self.newer = merged.newer.len();
+    }
+}
+
+impl Reducible for Work {
+    type Action = Action;
+
+    fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
+        let work = Rc::make_mut(&mut self);
+        match action {
+            Action::Settings(settings) => work.settings = settings,
+            Action::Loaded { merged, storage, set_aside } => {
+                work.take(*merged);
+                work.is_awake = true;
+                work.storage = storage;
+                work.set_aside = set_aside.into();
+            }
+            Action::Reloaded(merged) => work.take(*merged),
+            Action::Happened(fact) => Rc::make_mut(&mut work.progress).apply(&fact),
+            Action::Wrote(id, note) => Rc::make_mut(&mut work.notes).insert(id, note),
+            Action::Saving(saving) => work.saving = saving,
+        }
+        self
+    }
+}

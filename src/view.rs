@@ -1,0 +1,114 @@
+//! What a page needs to be drawn: its address, the words of the interface, its document.
+//! It is read once, at the door; it fetches nothing.
+
+use std::rc::Rc;
+
+use sanad_core::{
+    format::content::{AboutDocument, LessonDocument, MapDocument, ModuleDocument},
+    lang::Lang,
+    locale::Words,
+};
+
+use crate::route::Route;
+
+/// A page ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// Its address.
+    pub route: Route,
+    /// The words of the interface in its language.
+    pub words: Rc<Words>,
+    /// Its content.
+    pub page: Page,
+}
+
+/// The content of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Page {
+    /// Which language.
+    Language,
+    /// The course at a glance.
+    Map(Rc<MapDocument>),
+    /// A module.
+    Module(Rc<ModuleDocument>),
+    /// A lesson.
+    Lesson(Rc<LessonDocument>),
+    /// Where all this comes from.
+    About(Rc<AboutDocument>),
+    /// The learner's own page.
+    Me(Rc<MapDocument>),
+    /// There is nothing here.
+    NotFound,
+}
+
+impl Page {
+    /// Reads the document of a route.
+    ///
+    /// # Errors
+    /// When the text is not that document: another build, or a server that answers something else.
+    pub fn read(route: &Route, document: Option<&str>) -> Result<Self, serde_json::Error> {
+        let text = document.unwrap_or_default();
+        Ok(match route {
+            Route::Language => Self::Language,
+            Route::NotFound => Self::NotFound,
+            Route::Map(_) => Self::Map(serde_json::from_str(text)?),
+            Route::Me(_) => Self::Me(serde_json::from_str(text)?),
+            Route::About(_) => Self::About(serde_json::from_str(text)?),
+            Route::Module(_, _) => Self::Module(serde_json::from_str(text)?),
+            Route::Lesson(_, _, _) => Self::Lesson(serde_json::from_str(text)?),
+        })
+    }
+
+    /// The value of `data-page`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Map(_) => "map",
+            Self::Module(_) => "module",
+            Self::Lesson(_) => "lesson",
+            Self::About(_) => "about",
+            Self::Me(_) => "me",
+            Self::NotFound => "not-found",
+        }
+    }
+}
+
+impl View {
+    /// The language of the page.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.route.lang()
+    }
+
+    /// The page's own title.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match &self.page {
+            Page::Language => self.words.text("language.title").to_owned(),
+            Page::Map(map) => map.title.clone(),
+            Page::Module(module) => module.summary.title.clone(),
+            Page::Lesson(lesson) => lesson.title.clone(),
+            Page::About(_) => self.words.text("about.title").to_owned(),
+            Page::Me(_) => self.words.text("me.title").to_owned(),
+            Page::NotFound => self.words.text("not-found.title").to_owned(),
+        }
+    }
+
+    /// What stands in the browser's tab.
+    #[must_use]
+    pub fn title(&self) -> String {
+        [&self.heading(), " | ", self.words.text("brand")].concat()
+    }
+
+    /// A sentence for search engines and previews.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        match &self.page {
+            Page::Map(map) => &map.description,
+            Page::Module(module) => &module.description,
+            Page::Lesson(lesson) => &lesson.description,
+            Page::Language | Page::About(_) | Page::Me(_) | Page::NotFound => self.words.text("description"),
+        }
+    }
+}
