@@ -1,0 +1,101 @@
+// What the finished site holds, read from its files: addresses, documents, words. No browser is needed for it.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+export const ROOT = resolve(HERE, '../..');
+export const DIST = resolve(process.env.SANAD_DIST ?? join(ROOT, 'dist'));
+export const LANGS = ['ar', 'en'];
+export const DIR = { ar: 'rtl', en: 'ltr' };
+export const NAME = { ar: 'Arabic', en: 'English' };
+export const MODULE = 'trafficking-law';
+export const LESSON = 'act-means-purpose';
+
+export const other = (lang) => (lang === 'ar' ? 'en' : 'ar');
+export const mapAddress = (lang) => `${lang}/`;
+export const moduleAddress = (lang) => `${lang}/${MODULE}/`;
+export const lessonAddress = (lang) => `${lang}/${MODULE}/${LESSON}/`;
+export const meAddress = (lang) => `${lang}/me/`;
+export const aboutAddress = (lang) => `${lang}/about/`;
+
+function built() {
+  if (!existsSync(join(DIST, 'index.html'))) {
+    throw new Error(`There is no site to test in ${DIST}: run \`cargo xtask build\`, or set SANAD_DIST to one.`);
+  }
+}
+
+export function text(path) {
+  built();
+  return readFileSync(join(DIST, path), 'utf8');
+}
+
+export function json(path) {
+  return JSON.parse(text(path));
+}
+
+export function lessonDocument(lang, module = MODULE, lesson = LESSON) {
+  return json(`doc/${lang}/${module}/${lesson}.json`);
+}
+
+/** The interface's text of a key, as far as its first place for a value. */
+export function word(lang, key) {
+  const words = json(`words/${lang}.json`);
+  const found = (words.texts ?? words)[key];
+  if (found === undefined) throw new Error(`words/${lang}.json has no ${key}`);
+  return found.split('{')[0].trim();
+}
+
+/** All files of the site whose name has this end, from its root. */
+export function files(end) {
+  built();
+  const all = readdirSync(DIST, { recursive: true, withFileTypes: true });
+  const names = all.filter((it) => it.isFile()).map((it) => relative(DIST, join(it.parentPath ?? it.path, it.name)));
+  return names.map((it) => it.replaceAll('\\', '/')).filter((it) => it.endsWith(end)).sort();
+}
+
+/** Every page: its file, its address from the site's root, its kind and its language as they stand in the file. */
+export function pages() {
+  return files('.html').map((file) => {
+    const source = text(file);
+    return {
+      file,
+      source,
+      address: file.replace(/(^|\/)index\.html$/, '$1'),
+      kind: source.match(/<main[^>]*\sdata-page="([^"]+)"/)?.[1] ?? 'none',
+      lang: source.match(/<html[^>]*\slang="([^"]+)"/)?.[1] ?? 'none',
+    };
+  });
+}
+
+/** One page of each kind and language, and the two pages that have no language of their own. */
+export function kindsOfPages() {
+  const one = (lang) => [
+    { name: `map, ${lang}`, address: mapAddress(lang), kind: 'map', lang },
+    { name: `module, ${lang}`, address: moduleAddress(lang), kind: 'module', lang },
+    { name: `lesson, ${lang}`, address: lessonAddress(lang), kind: 'lesson', lang },
+    { name: `about, ${lang}`, address: aboutAddress(lang), kind: 'about', lang },
+    { name: `me, ${lang}`, address: meAddress(lang), kind: 'me', lang },
+  ];
+  return [
+    { name: 'language', address: '', kind: 'language', lang: 'ar' },
+    ...LANGS.flatMap(one),
+    { name: 'not found', address: '404.html', kind: 'not-found', lang: 'ar' },
+  ];
+}
+
+/** The items of a lesson in their order, also those inside callouts and folds. */
+export function itemsOf(document) {
+  const walk = (blocks) =>
+    blocks.flatMap((block) => {
+      if (block.item) return [block.item];
+      const inner = block.callout?.blocks ?? block.role?.blocks;
+      return inner ? walk(inner) : [];
+    });
+  return walk(document.blocks).map((item) => ({ ...item, kind: Object.keys(item.interaction)[0] }));
+}
+
+export const items = (lang) => itemsOf(lessonDocument(lang));
+export const ofKind = (lang, kind) => items(lang).filter((item) => item.kind === kind);
