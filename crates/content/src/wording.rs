@@ -1,0 +1,161 @@
+//! Rules of language: forbidden variants of terms, long sentences and paragraphs, marks and digits that Arabic does not use.
+//! It judges words alone; what they say is for the reviewers.
+
+use std::collections::BTreeSet;
+
+use sanad_core::lang::Lang;
+
+use crate::{
+    bidi,
+    diagnostic::{Diagnostics, Place},
+    glossary::{Glossary, Variant},
+    words::{self, Flat},
+    written::Text,
+};
+
+/// The most words of a sentence.
+const SENTENCE: usize = 30;
+/// The most words of a paragraph.
+const PARAGRAPH: usize = 90;
+
+/// Words that tell of law or health guidance, which a lesson may not give without a source.
+const GUIDANCE: [(Lang, &[&str]); 2] = [
+    (Lang::Ar, &["القانون", "المادة", "البروتوكول", "الاتفاقية", "العقوبة", "قاضي التحقيق", "العلاج", "التشخيص", "الأعراض", "الانتحار"]),
+    (
+        Lang::En,
+        &["law", "article", "protocol", "convention", "penalty", "investigative judge", "treatment", "diagnosis", "symptoms", "suicide"],
+    ),
+];
+
+/// Who speaks in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// The course: its terms are checked.
+    Course,
+    /// A wrong alternative: it may say what the course would not.
+    Tempting,
+}
+
+/// A text of a page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Passage<'t> {
+    /// Its words.
+    pub(crate) text: &'t Text,
+    /// Who speaks.
+    pub(crate) voice: Voice,
+}
+
+/// A page's texts, ready to be judged.
+pub(crate) struct Wording<'g> {
+    lang: Lang,
+    glossary: &'g Glossary,
+    texts: Vec<(Flat, Voice)>,
+}
+
+impl<'g> Wording<'g> {
+    /// Begins a page.
+    pub(crate) fn new(lang: Lang, glossary: &'g Glossary) -> Self {
+        Self { lang, glossary, texts: Vec::new() }
+    }
+
+    /// Adds a text.
+    pub(crate) fn add(&mut self, passage: Passage<'_>) {
+        self.texts.push((Flat::new(passage.text), passage.voice));
+    }
+
+    /// How many words the page has.
+    pub(crate) fn count(&self) -> usize {
+        self.texts.iter().map(|(flat, _)| words::count(&flat.text)).sum()
+    }
+
+    /// Tells what is wrong.
+    pub(crate) fn judge(&self, diagnostics: &mut Diagnostics) {
+        let variants: Vec<&Variant> = self.glossary.variants.iter().filter(|variant| self.applies(variant)).collect();
+        for (flat, voice) in &self.texts {
+            self.lengths(flat, diagnostics);
+            if self.lang == Lang::Ar {
+                arabic(flat, diagnostics);
+            }
+            if *voice == Voice::Course {
+                self.terms(flat, &variants, diagnostics);
+            }
+        }
+    }
+
+    /// Warns when a lesson without a single footnote speaks of law or health.
+    pub(crate) fn needs_source(&self, start: &Place, diagnostics: &mut Diagnostics) {
+        let guidance = GUIDANCE.iter().filter(|(lang, _)| *lang == self.lang).flat_map(|(_, words)| words.iter());
+        for word in guidance {
+            let found = self.texts.iter().find_map(|(flat, _)| words::find(&flat.text, word).first().map(|span| flat.place(span.start)));
+            if let Some(place) = found {
+                let message = format!("this lesson speaks of “{word}” and names no source");
+                let hint = "add a footnote: `[^S9]` for a source, `[^check-…]` for what somebody must confirm";
+                diagnostics.warning(place.as_ref().unwrap_or(start), message, hint);
+                return;
+            }
+        }
+    }
+
+    fn applies(&self, variant: &Variant) -> bool {
+        let spoken = |phrase: &String| self.texts.iter().any(|(flat, _)| !words::find(&flat.text, phrase).is_empty());
+        variant.applies_when.is_empty() || variant.applies_when.iter().any(spoken)
+    }
+
+    fn lengths(&self, flat: &Flat, diagnostics: &mut Diagnostics) {
+        let total = words::count(&flat.text);
+        if total > PARAGRAPH
+            && let Some(place) = flat.place(0)
+        {
+            let message = format!("a paragraph of {total} words");
+            diagnostics.warning(&place, message, format!("cut it in two: {PARAGRAPH} are the most"));
+        }
+        for sentence in words::sentences(&flat.text) {
+            let length = words::count(&flat.text[sentence.clone()]);
+            if length > SENTENCE
+                && let Some(place) = flat.place(sentence.start)
+            {
+                let message = format!("a sentence of {length} words");
+                diagnostics.warning(&place, message, format!("cut it in two: {SENTENCE} are the most"));
+            }
+        }
+    }
+
+    fn terms(&self, flat: &Flat, variants: &[&Variant], diagnostics: &mut Diagnostics) {
+        let open = words::without_quotes(&flat.text);
+        let mut told = BTreeSet::new();
+        for variant in variants {
+            for span in words::find_spelled(&open, &variant.text, variant.spelling) {
+                let inside_term =
+                    |term: &String| words::find(&open, term).iter().any(|right| right.start <= span.start && span.end <= right.end);
+                if told.insert(span.start)
+                    && !self.glossary.terms_longer_than(variant).any(inside_term)
+                    && let Some(place) = flat.place(span.start)
+                {
+                    let message = format!("“{}” is not how this course says it", &open[span.clone()]);
+                    let hint = format!("write “{}”; in quotation marks the words of others may stand", variant.instead);
+                    diagnostics.error(&place, message, hint);
+                }
+            }
+        }
+    }
+}
+
+/// Marks and digits: `authors write ، ؛ ؟ and 0-9` (`content-style.md`, Arabic).
+fn arabic(flat: &Flat, diagnostics: &mut Diagnostics) {
+    let chars: Vec<(usize, char)> = flat.text.char_indices().collect();
+    for (index, (offset, char)) in chars.iter().enumerate() {
+        let neighbour = |step: isize| index.checked_add_signed(step).and_then(|at| chars.get(at)).map(|(_, c)| *c);
+        let latin = |step| neighbour(step).is_some_and(|c| bidi::is_latin(c) || c.is_ascii_digit());
+        let (what, hint) = match char {
+            '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => ("an Arabic-Indic digit", "write 0-9, the same in both languages"),
+            '\u{0640}' => ("a stretched letter (tatweel)", "delete the stretch"),
+            ',' | ';' | '?' if !(latin(-1) && (latin(1) || (neighbour(1) == Some(' ') && latin(2)))) => {
+                ("a Latin punctuation mark in Arabic", "write ، ؛ or ؟")
+            }
+            _ => continue,
+        };
+        if let Some(place) = flat.place(*offset) {
+            diagnostics.error(&place, what, hint);
+        }
+    }
+}
