@@ -1,8 +1,18 @@
-//! The course compiled alone, for its authors. (Waits for the compiler of content.)
+//! The course compiled alone, for its authors: what is wrong and where, and its figures. It writes nothing; the compiler is
+//! `sanad_content`, and here its findings are only printed and counted.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    fmt,
+    path::Path,
+    process::ExitCode,
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
+use sanad_content::{Compiled, Date, Diagnostic, Folder, Severity, compile};
+
+/// Where the course is, from the project's folder.
+const COURSE: &str = "assets/courses/sanad";
 
 /// Whether warnings fail the command.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,11 +24,85 @@ pub enum Warnings {
 }
 
 /// Prints what is wrong with the course, and its figures.
-pub fn run(_root: &Path, _warnings: Warnings) -> anyhow::Result<ExitCode> {
-    bail!("the compiler of content is not joined yet")
+pub fn run(root: &Path, warnings: Warnings) -> anyhow::Result<ExitCode> {
+    let start = Instant::now();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).context("this machine's clock stands before 1970")?;
+    let compiled = compile(&folder(root)?, Date::of_unix_seconds(now.as_secs()));
+    let found = Found::print(&compiled);
+    print!("{}", compiled.statistics);
+    println!("{found}; compiled in {:.2} s", start.elapsed().as_secs_f32());
+    let fails = found.errors > 0 || (warnings == Warnings::Fail && found.warnings > 0);
+    Ok(if fails { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Whether the course has neither errors nor warnings.
-pub fn spotless(_root: &Path) -> anyhow::Result<()> {
-    bail!("the compiler of content is not joined yet")
+pub fn spotless(root: &Path) -> anyhow::Result<()> {
+    // Not today: tests that passed must not fail because a review has become due.
+    let found = Found::print(&compile(&folder(root)?, Date::of_unix_seconds(0)));
+    if found.errors + found.warnings > 0 {
+        bail!("the course has {found}: mend what is listed above");
+    }
+    Ok(())
+}
+
+/// The folder with the author's files.
+pub fn folder(root: &Path) -> anyhow::Result<Folder> {
+    let folder = root.join(COURSE);
+    if !folder.is_dir() {
+        bail!("there is no course in {COURSE}: docs/authoring.md says what it is made of");
+    }
+    Ok(Folder::new(folder))
+}
+
+/// How many problems there are.
+struct Found {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Found {
+    /// Prints the warnings, then the errors: what matters most stands last, where the eye is.
+    fn print(compiled: &Compiled) -> Self {
+        let (errors, warnings): (Vec<_>, Vec<_>) = compiled.diagnostics.iter().partition(|found| found.severity == Severity::Error);
+        for list in [&warnings, &errors] {
+            for diagnostic in list {
+                println!("{}", words(diagnostic));
+            }
+            if !list.is_empty() {
+                println!();
+            }
+        }
+        Self { errors: errors.len(), warnings: warnings.len() }
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        write!(f, "{} error{}, {} warning{}", self.errors, plural(self.errors), self.warnings, plural(self.warnings))
+    }
+}
+
+/// A problem with its file named from the project's folder, so that a terminal can open it.
+fn words(Diagnostic { place, severity, message, hint }: &Diagnostic) -> String {
+    format!("{severity} {COURSE}/{place}: {message}\n  hint: {hint}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sanad_content::Place;
+
+    #[test]
+    fn a_problem_says_where_it_is_from_the_projects_folder() {
+        let (severity, message, hint) = (Severity::Error, "an id twice".to_owned(), "give it another".to_owned());
+        let place = Place { line: 3, column: 7, ..Place::start("law/a.ar.md") };
+        let text = words(&Diagnostic { place, severity, message, hint });
+        assert_eq!(text, "error assets/courses/sanad/law/a.ar.md:3:7: an id twice\n  hint: give it another");
+    }
+
+    #[test]
+    fn counts_are_read_aloud() {
+        assert_eq!(Found { errors: 1, warnings: 2 }.to_string(), "1 error, 2 warnings");
+    }
 }
