@@ -1,15 +1,12 @@
-//! The app from its outside: providers, router, and one `switch` from page to component.
+//! The app from its outside: its hooks, and one `match` from page to what draws it.
 //! What each page shows stands in `pages`.
 
 use yew::prelude::*;
-use yew_router::{Router, history::AnyHistory};
 
 use crate::{
-    components::frame::Frame,
-    hooks::{Shown, WorkProvider, use_view},
-    pages::{
-        about::AboutPage, language::LanguagePage, lesson::LessonPage, map::MapPage, me::MePage, module::ModulePage, not_found::NotFoundPage,
-    },
+    components::frame::frame,
+    hooks::{Here, Shown, use_opened, use_view, use_work},
+    pages::{about, language, lesson, map, me, module, not_found},
     view::{Page, View},
 };
 
@@ -18,43 +15,24 @@ use crate::{
 pub struct AppProps {
     /// The page that was asked for.
     pub view: View,
-    /// The history of either side.
-    pub history: AnyHistory,
-    /// The path under which the site lies; `None` for the root.
-    #[prop_or_default]
-    pub basename: Option<AttrValue>,
 }
 
 /// The app.
 #[component]
-pub fn App(AppProps { view, history, basename }: &AppProps) -> Html {
-    html! {
-        <Router history={history.clone()} basename={basename.clone()}>
-            <WorkProvider><Site view={view.clone()} /></WorkProvider>
-        </Router>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SiteProps {
-    view: View,
-}
-
-#[component]
-fn Site(SiteProps { view: first }: &SiteProps) -> Html {
-    let Shown { view, arrival } = use_view(first);
-    let page = match &view.page {
-        Page::Language => html! { <LanguagePage /> },
-        Page::Map(map) => html! { <MapPage map={map.clone()} /> },
-        Page::Module(module) => html! { <ModulePage module={module.clone()} /> },
-        Page::Lesson(lesson) => html! { <LessonPage key={lesson.id.as_str()} lesson={lesson.clone()} /> },
-        Page::About(about) => html! { <AboutPage about={about.clone()} /> },
-        Page::Me(map) => html! { <MePage map={map.clone()} /> },
-        Page::NotFound => html! { <NotFoundPage /> },
+pub fn App(AppProps { view: first }: &AppProps) -> Html {
+    let Shown { view, arrival, go } = use_view(first);
+    let work = use_work();
+    use_opened(&view.page, &work);
+    let View { route, words, page } = view;
+    let here = Here { words, route, page, work, go };
+    let shown = match &here.page {
+        Page::Language => language::page(&here),
+        Page::Map(it) => map::page(&here, it),
+        Page::Module(it) => module::page(&here, it),
+        Page::Lesson(it) => lesson::page(&here, it),
+        Page::About(it) => about::page(&here, it),
+        Page::Me(it) => me::page(&here, it),
+        Page::NotFound => not_found::page(&here),
     };
-    html! {
-        <ContextProvider<View> context={view.clone()}>
-            <Frame {arrival}>{ page }</Frame>
-        </ContextProvider<View>>
-    }
+    frame(&here, &arrival, shown)
 }

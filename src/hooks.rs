@@ -1,14 +1,16 @@
-//! The hooks: the only code that reads contexts and runs effects for pages and components.
+//! The hooks: the only code that runs effects for pages and components.
 //! They hold no rules.
 
+mod here;
 mod use_item;
+mod use_opened;
 mod use_view;
-mod use_words;
 mod use_work;
 
 pub use self::{
+    here::Here,
     use_item::{Asked, ItemHandle, use_item},
+    use_opened::use_opened,
     use_view::{Arrival, Shown, use_view},
-    use_words::{use_route_shown, use_words},
-    use_work::{WorkHandle, WorkProvider, use_work},
+    use_work::{WorkHandle, use_work},
 };

@@ -1,6 +1,7 @@
 //! The only code that calls the browser. Natively it compiles and is never called: pages reach it in effects alone.
 //! It decides nothing: rules stand in `sanad-core`.
 
+pub mod address;
 pub mod clock;
 pub mod database;
 pub mod early;
@@ -22,23 +23,14 @@ fn document() -> Option<web_sys::Document> {
 /// with a sentence that says so.
 #[cfg(feature = "hydrate")]
 pub fn start() {
-    use yew_router::history::{AnyHistory, BrowserHistory};
-
-    use crate::{
-        app::{App, AppProps},
-        route::Route,
-    };
+    use crate::app::{App, AppProps};
 
     yew::platform::spawn_local(async {
-        let base = page::base_path();
-        let route = Route::at(page::path().strip_prefix(base.as_str()).unwrap_or_default());
         let Some(root) = document().and_then(|it| it.get_element_by_id("app")) else { return };
-        match fetch::view(&route).await {
+        match fetch::view(&address::route()).await {
             Ok(view) => {
                 early::remember();
-                let history = AnyHistory::from(BrowserHistory::new());
-                let basename = (base != "/").then(|| base.into());
-                yew::Renderer::<App>::with_root_and_props(root, AppProps { view, history, basename }).hydrate();
+                yew::Renderer::<App>::with_root_and_props(root, AppProps { view }).hydrate();
             }
             Err(fetch::FetchError) => page::asleep(),
         }

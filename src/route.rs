@@ -1,15 +1,12 @@
 //! Every address of the app, in one enum, and how it is written under any path.
 //! It does not say what stands there: that is [`crate::view`].
 
-use std::collections::HashMap;
-
 use sanad_core::{
     format::content,
     id::{LessonId, ModuleId},
     lang::Lang,
 };
 use yew::AttrValue;
-use yew_router::Routable;
 
 /// An address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,29 +111,6 @@ pub fn words_address(lang: Lang) -> String {
     format!("words/{}.json", lang.tag())
 }
 
-impl Routable for Route {
-    fn from_path(path: &str, _params: &HashMap<&str, &str>) -> Option<Self> {
-        Self::recognize(path)
-    }
-
-    fn to_path(&self) -> String {
-        format!("/{}", self.path())
-    }
-
-    /// Only the derived implementation needs patterns.
-    fn routes() -> Vec<&'static str> {
-        Vec::new()
-    }
-
-    fn not_found_route() -> Option<Self> {
-        Some(Self::NotFound)
-    }
-
-    fn recognize(pathname: &str) -> Option<Self> {
-        Some(Self::at(pathname))
-    }
-}
-
 /// A page, and an element in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -159,40 +133,8 @@ impl Place {
     }
 }
 
-impl yew::html::IntoPropValue<Place> for Route {
-    fn into_prop_value(self) -> Place {
-        self.into()
-    }
-}
-
 impl From<Route> for Place {
     fn from(route: Route) -> Self {
         Self { route, element: None }
-    }
-}
-
-/// The router pushes what is routable; a place is a route with a fragment.
-impl Routable for Place {
-    fn from_path(path: &str, _params: &HashMap<&str, &str>) -> Option<Self> {
-        Self::recognize(path)
-    }
-
-    fn to_path(&self) -> String {
-        match &self.element {
-            Some(id) => format!("{}#{id}", self.route.to_path()),
-            None => self.route.to_path(),
-        }
-    }
-
-    fn routes() -> Vec<&'static str> {
-        Vec::new()
-    }
-
-    fn not_found_route() -> Option<Self> {
-        Some(Route::NotFound.into())
-    }
-
-    fn recognize(pathname: &str) -> Option<Self> {
-        Some(Route::at(pathname).into())
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use sanad_core::{
     format::content::{AboutDocument, LessonDocument, MapDocument, ModuleDocument},
+    json,
     lang::Lang,
     locale::Words,
 };
@@ -44,18 +45,18 @@ pub enum Page {
 impl Page {
     /// Reads the document of a route.
     ///
-    /// # Errors
-    /// When the text is not that document: another build, or a server that answers something else.
-    pub fn read(route: &Route, document: Option<&str>) -> Result<Self, serde_json::Error> {
+    /// `None` when the text is not that document: another build, or a server that answers something else.
+    #[must_use]
+    pub fn read(route: &Route, document: Option<&str>) -> Option<Self> {
         let text = document.unwrap_or_default();
-        Ok(match route {
+        Some(match route {
             Route::Language => Self::Language,
             Route::NotFound => Self::NotFound,
-            Route::Map(_) => Self::Map(serde_json::from_str(text)?),
-            Route::Me(_) => Self::Me(serde_json::from_str(text)?),
-            Route::About(_) => Self::About(serde_json::from_str(text)?),
-            Route::Module(_, _) => Self::Module(serde_json::from_str(text)?),
-            Route::Lesson(_, _, _) => Self::Lesson(serde_json::from_str(text)?),
+            Route::Map(_) => Self::Map(json::parse(text)?),
+            Route::Me(_) => Self::Me(json::parse(text)?),
+            Route::About(_) => Self::About(json::parse(text)?),
+            Route::Module(_, _) => Self::Module(json::parse(text)?),
+            Route::Lesson(_, _, _) => Self::Lesson(json::parse(text)?),
         })
     }
 

@@ -3,34 +3,35 @@
 
 use sanad_core::{
     format::content::{Block, CalloutKind},
-    locale::Words,
     role::Role,
 };
 use yew::prelude::*;
 
 use super::{icon::Icon, item::ItemView, markup::raw};
+use crate::hooks::Here;
 
-/// Draws blocks. `own` is the reader's own line of work, whose fold is open.
+/// Draws blocks. The fold for the reader's own line of work is open.
 #[must_use]
-pub fn blocks(words: &Words, blocks: &[Block], own: Option<Role>) -> Html {
-    html! { <>{ for blocks.iter().map(|it| block(words, it, own)) }</> }
+pub fn blocks(here: &Here, blocks: &[Block]) -> Html {
+    html! { <>{ for blocks.iter().map(|it| block(here, it)) }</> }
 }
 
-fn block(words: &Words, block: &Block, own: Option<Role>) -> Html {
+fn block(here: &Here, block: &Block) -> Html {
+    let own = here.work.get().settings.role;
     match block {
         Block::Prose(markup) => raw(markup),
-        Block::Callout { kind, blocks: inner } => callout(words, *kind, blocks(words, inner, own)),
+        Block::Callout { kind, blocks: inner } => callout(here, *kind, blocks(here, inner)),
         Block::Role { role, blocks: inner } => html! {
             <details class="role" open={own == Some(*role)}>
-                <summary>{ words.text(role_key(*role)) }</summary>
-                <div>{ blocks(words, inner, own) }</div>
+                <summary>{ here.words.text(role_key(*role)) }</summary>
+                <div>{ blocks(here, inner) }</div>
             </details>
         },
-        Block::Item(item) => html! { <ItemView key={item.id.as_str()} item={item.clone()} /> },
+        Block::Item(item) => html! { <ItemView key={item.id.as_str()} item={item.clone()} here={here.clone()} /> },
     }
 }
 
-fn callout(words: &Words, kind: CalloutKind, inner: Html) -> Html {
+fn callout(here: &Here, kind: CalloutKind, inner: Html) -> Html {
     let (icon, key) = match kind {
         CalloutKind::Law => (Icon::Scales, "callout.law"),
         CalloutKind::Wording => (Icon::Leaf, "callout.wording"),
@@ -39,7 +40,7 @@ fn callout(words: &Words, kind: CalloutKind, inner: Html) -> Html {
     };
     html! {
         <aside class={classes!("callout", kind.id())}>
-            <strong>{ icon.draw() }{ words.text(key) }</strong>
+            <strong>{ icon.draw() }{ here.words.text(key) }</strong>
             { inner }
         </aside>
     }

@@ -1,67 +1,57 @@
 //! What surrounds every page: skip link, top bar, notices, main, footer with the disclaimer.
 //! It is the same on all pages; what differs is handed in.
 
-use sanad_core::locale::Words;
+use sanad_core::lang::Lang;
 use yew::prelude::*;
 
 use super::{
     icon::{Icon, arch},
-    link::{LinkMark, PageLink},
-    notice::Notices,
+    link::Link,
+    notice::notices,
 };
 use crate::{
-    hooks::{Arrival, use_words},
+    hooks::{Arrival, Here},
     platform,
     route::Route,
-    view::View,
 };
 
-/// The frame around a page.
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    /// How far the page of the address is.
-    pub arrival: Arrival,
-    /// The page.
-    pub children: Html,
-}
-
-/// The frame.
-#[component]
-pub fn Frame(FrameProps { arrival, children }: &FrameProps) -> Html {
-    let words = use_words();
-    let Some(View { route, page, .. }) = use_context::<View>() else { return Html::default() };
+/// Draws the frame around a page.
+#[must_use]
+pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
+    let words = &here.words;
+    let brand = html! { <>{ arch() }<span>{ words.text("brand") }</span></> };
     html! { <>
-        <a class="skip" href={route.clone().at_element("main").href()}>{ words.text("skip") }</a>
+        <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
         <header class="topbar">
             <div class="topbar-in">
-                <PageLink class="brand" to={Route::Map(route.lang())}>{ arch() }<span>{ words.text("brand") }</span></PageLink>
-                <nav class="nav" aria-label={words.text("nav.main").to_owned()}>{ nav(&words, &route) }</nav>
+                { Link::classed("brand").draw(here, Route::Map(here.lang()), brand) }
+                <nav class="nav" aria-label={words.text("nav.main").to_owned()}>{ nav(here) }</nav>
                 <div class="bar-end">
-                    <LanguageLink route={route.clone()} class="button quiet small wide" />
+                    { other_language(here, "button quiet small wide") }
                     <details class="menu">
                         <summary>{ Icon::Menu.draw() }<span class="hidden">{ words.text("nav.menu") }</span></summary>
                         <nav aria-label={words.text("nav.menu").to_owned()}>
-                            { nav(&words, &route) }
-                            <LanguageLink route={route.clone()} class="" />
+                            { nav(here) }
+                            { other_language(here, "") }
                         </nav>
                     </details>
                 </div>
             </div>
         </header>
-        <main id="main" tabindex="-1" data-page={page.kind()}>
-            <div class="notices page"><Notices arrival={arrival.clone()} /></div>
-            { children.clone() }
+        <main id="main" tabindex="-1" data-page={here.page.kind()}>
+            { page }
+            { notices(here, arrival) }
         </main>
         <footer class="foot"><div class="page"><p>{ words.text("disclaimer") }</p></div></footer>
     </> }
 }
 
-fn nav(words: &Words, here: &Route) -> Html {
+fn nav(here: &Here) -> Html {
     let lang = here.lang();
     let links = [(Route::Map(lang), "nav.lessons"), (Route::Me(lang), "nav.me"), (Route::About(lang), "nav.about")];
     let link = |(route, key): (Route, &'static str)| {
-        let mark = if is_under(here, &route) { LinkMark::Current } else { LinkMark::Plain };
-        html! { <PageLink to={route} {mark}>{ words.text(key) }</PageLink> }
+        let is_current = is_under(&here.route, &route);
+        Link { is_current, ..Link::default() }.draw(here, route, html! { { here.words.text(key) } })
     };
     html! { <>{ for links.into_iter().map(link) }</> }
 }
@@ -74,28 +64,14 @@ fn is_under(here: &Route, link: &Route) -> bool {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LanguageLinkProps {
-    route: Route,
-    class: &'static str,
-}
-
 /// The same page in the other language: same place, same answers.
-#[component]
-fn LanguageLink(LanguageLinkProps { route, class }: &LanguageLinkProps) -> Html {
-    let navigator = yew_router::hooks::use_navigator();
-    let other = route.lang().other();
-    let to = match route {
+fn other_language(here: &Here, class: &'static str) -> Html {
+    let other: Lang = here.lang().other();
+    let to = match &here.route {
         Route::Language | Route::NotFound => Route::Map(other),
-        Route::Map(_) | Route::About(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => route.with_lang(other),
+        Route::Map(_) | Route::About(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => here.route.with_lang(other),
     };
-    let href = crate::route::Place::from(to.clone()).href();
-    let onclick = move |event: MouseEvent| {
-        if let (Some(navigator), false) = (&navigator, event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            platform::page::keep_place();
-            navigator.push(&to);
-        }
-    };
-    html! { <a {href} class={*class} lang={other.tag()} hreflang={other.tag()} data-action="language" {onclick}>{ other.own_name() }</a> }
+    let on_follow = Callback::from(|()| platform::page::keep_place());
+    let link = Link { hreflang: Some(other.tag()), on_follow, ..Link::action(class, "language") };
+    link.draw(here, to, html! { { other.own_name() } })
 }

@@ -19,24 +19,27 @@ use sanad_core::{
 use yew::prelude::*;
 
 use super::{markup::raw, notice};
-use crate::hooks::{ItemHandle, use_item, use_words, use_work};
+use crate::hooks::{Here, ItemHandle, use_item};
 
 /// An item.
 #[derive(Properties, PartialEq)]
 pub struct ItemViewProps {
     /// Which.
     pub item: Rc<Item>,
+    /// What surrounds it.
+    pub here: Here,
 }
 
 /// An item on the page.
 #[component]
-pub fn ItemView(ItemViewProps { item }: &ItemViewProps) -> Html {
-    let (words, work, it) = (use_words(), use_work(), use_item(item));
+pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
+    let it = use_item(item, &here.work);
+    let words = &*here.words;
     let body = match &item.interaction {
-        Interaction::Choice(kind) => choice::body(&it, kind, &words),
-        Interaction::Multiple(kind) => multiple::body(&it, kind, &words),
-        Interaction::Gaps(kind) => gaps::body(&it, kind, &words),
-        Interaction::Reflection(_) => reflection::body(&it, &words),
+        Interaction::Choice(kind) => choice::body(&it, kind, words),
+        Interaction::Multiple(kind) => multiple::body(&it, kind, words),
+        Interaction::Gaps(kind) => gaps::body(&it, kind, words),
+        Interaction::Reflection(_) => reflection::body(&it, words),
     };
     let outcome = it.marking.as_ref().filter(|_| it.stands.phase == Phase::Marked).map(|marking| marking.outcome.id());
     let has_work = it.draft.is_some() || it.stands.last.is_some();
@@ -45,15 +48,15 @@ pub fn ItemView(ItemViewProps { item }: &ItemViewProps) -> Html {
             data-item={item.id.as_str().to_owned()} data-kind={item.interaction.kind()} data-outcome={outcome}>
             <div class="item-head">
                 <span>{ words.text(kind_key(&item.interaction)) }</span>
-                if has_work { { notice::saved(&words, work.get().saving, it.is_settled) } }
+                if has_work { { notice::saved(words, here.work.get().saving, it.is_settled) } }
             </div>
             <div class="item-body">
                 { body }
                 { hints(&it) }
-                { confidence::slider(&it, &words) }
-                { buttons(&it, &words) }
+                { confidence::slider(&it, words) }
+                { buttons(&it, words) }
             </div>
-            { feedback::feedback(&it, &words) }
+            { feedback::feedback(&it, words) }
         </section>
     }
 }

@@ -3,63 +3,52 @@
 
 use web_sys::MouseEvent;
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
-use crate::route::Place;
-
-/// Where to, and what the link says.
-#[derive(Properties, PartialEq)]
-pub struct PageLinkProps {
-    /// The place.
-    pub to: Place,
-    /// Classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// The value of `data-action`, and whether it is the current page.
-    #[prop_or_default]
-    pub mark: LinkMark,
-    /// The language of the page it leads to, where that is not the page's own.
-    #[prop_or_default]
-    pub hreflang: Option<&'static str>,
-    /// What happens besides, when it is followed.
-    #[prop_or_default]
-    pub on_follow: Callback<()>,
-    /// What it says.
-    pub children: Html,
-}
-
-/// What a link is, beside a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LinkMark {
-    /// A link.
-    #[default]
-    Plain,
-    /// The page one is on.
-    Current,
-    /// An action of `contract.md`.
-    Action(&'static str),
-}
+use crate::{hooks::Here, route::Place};
 
 /// A link inside the site.
-#[component]
-pub fn PageLink(PageLinkProps { to, class, mark, hreflang, on_follow, children }: &PageLinkProps) -> Html {
-    let navigator = use_navigator();
-    let onclick = {
-        let (to, on_follow) = (to.clone(), on_follow.clone());
-        Callback::from(move |event: MouseEvent| {
+#[derive(Default)]
+pub struct Link {
+    /// Classes.
+    pub class: &'static str,
+    /// The value of `data-action`.
+    pub action: Option<&'static str>,
+    /// The language of the page it leads to, where that is not the page's own.
+    pub hreflang: Option<&'static str>,
+    /// Whether it leads to where one is.
+    pub is_current: bool,
+    /// What happens besides, when it is followed.
+    pub on_follow: Callback<()>,
+}
+
+impl Link {
+    /// A link with classes.
+    #[must_use]
+    pub fn classed(class: &'static str) -> Self {
+        Self { class, ..Self::default() }
+    }
+
+    /// A link that is an action of `contract.md`.
+    #[must_use]
+    pub fn action(class: &'static str, action: &'static str) -> Self {
+        Self { class, action: Some(action), ..Self::default() }
+    }
+
+    /// Draws it.
+    #[must_use]
+    pub fn draw(self, here: &Here, to: impl Into<Place>, says: Html) -> Html {
+        let Self { class, action, hreflang, is_current, on_follow } = self;
+        let (to, go) = (to.into(), here.go.clone());
+        let href = to.href();
+        let onclick = move |event: MouseEvent| {
             on_follow.emit(());
             let asks_for_more = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0;
-            if let (Some(navigator), false) = (&navigator, asks_for_more) {
+            if !asks_for_more {
                 event.prevent_default();
-                navigator.push(&to);
+                go.emit(to.clone());
             }
-        })
-    };
-    let (current, action) = match mark {
-        LinkMark::Plain => (None, None),
-        LinkMark::Current => (Some("page"), None),
-        LinkMark::Action(action) => (None, Some(*action)),
-    };
-    let hreflang = *hreflang;
-    html! { <a href={to.href()} class={class.clone()} aria-current={current} {hreflang} data-action={action} {onclick}>{ children.clone() }</a> }
+        };
+        let current = is_current.then_some("page");
+        html! { <a {href} {class} lang={hreflang} {hreflang} aria-current={current} data-action={action} {onclick}>{ says }</a> }
+    }
 }

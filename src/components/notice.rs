@@ -6,21 +6,14 @@ use yew::prelude::*;
 
 use super::icon::Icon;
 use crate::{
-    hooks::{Arrival, use_words, use_work},
+    hooks::{Arrival, Here},
     state::work::{Saving, Storage, Work},
 };
 
-/// What happens to the page that was asked for.
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// How far it is.
-    pub arrival: Arrival,
-}
-
-/// All notices of a page, above its content.
-#[component]
-pub fn Notices(NoticesProps { arrival }: &NoticesProps) -> Html {
-    let (words, work) = (use_words(), use_work());
+/// All notices of a page, after its content and in sight.
+#[must_use]
+pub fn notices(here: &Here, arrival: &Arrival) -> Html {
+    let (words, work) = (&here.words, &here.work);
     let onclick = {
         let work = work.clone();
         move |_: MouseEvent| work.save_again()
@@ -34,7 +27,7 @@ pub fn Notices(NoticesProps { arrival }: &NoticesProps) -> Html {
             </div>
         }
         if let Some(key) = storage_key(work.get()) {
-            <div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div>
+            <div class="page"><div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div></div>
         }
         <div class="loading" role="status">
             if *arrival == Arrival::Loading { <p class="muted">{ words.text("page.loading") }</p> }

@@ -13,7 +13,7 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
-use super::{WorkHandle, use_work};
+use super::WorkHandle;
 use crate::platform;
 
 /// How long after the last letter typed words are kept, in milliseconds.
@@ -49,15 +49,15 @@ pub struct ItemHandle {
     pub asked: Asked,
     /// How the outcome on the screen came about; `None` before checking.
     pub marking: Option<Marking>,
-    /// Whether all that stands here was kept.
+    /// Whether all that stands now was kept.
     pub is_settled: bool,
     work: WorkHandle,
-    here: UseStateHandle<Here>,
+    now: UseStateHandle<Now>,
     pending: Rc<RefCell<Pending>>,
 }
 
 #[derive(Clone, PartialEq, Default)]
-struct Here {
+struct Now {
     draft: Option<Response>,
     text: AttrValue,
     asked: Asked,
@@ -108,19 +108,19 @@ impl ItemHandle {
     /// How sure one is, as the slider shows it.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
-        self.here.confidence.unwrap_or(Confidence::nearest(HALFWAY))
+        self.now.confidence.unwrap_or(Confidence::nearest(HALFWAY))
     }
 
     /// Something was picked: kept at once.
     pub fn pick(&self, response: Response) {
-        self.put(Some(response.clone()), self.here.text.clone());
+        self.put(Some(response.clone()), self.now.text.clone());
         self.pending.borrow_mut().write = None;
         self.draft_fact(Some(response));
     }
 
     /// Something was typed: kept when the hand rests, or when the page goes away.
     pub fn type_in(&self, response: Response) {
-        self.put(Some(response.clone()), self.here.text.clone());
+        self.put(Some(response.clone()), self.now.text.clone());
         let handle = self.clone();
         self.settle(move || handle.draft_fact(Some(response.clone())));
     }
@@ -133,11 +133,11 @@ impl ItemHandle {
     }
 
     fn put(&self, draft: Option<Response>, text: AttrValue) {
-        let asked = match self.here.asked {
+        let asked = match self.now.asked {
             Asked::Confidence => Asked::Confidence,
             Asked::Nothing | Asked::Missing(_) => Asked::Nothing,
         };
-        self.here.set(Here { draft, text, asked, is_settled: false, confidence: self.here.confidence });
+        self.now.set(Now { draft, text, asked, is_settled: false, confidence: self.now.confidence });
     }
 
     fn settle(&self, write: impl Fn() + 'static) {
@@ -153,13 +153,13 @@ impl ItemHandle {
     }
 
     fn draft_fact(&self, response: Option<Response>) {
-        self.work.record(Fact::Drafted { item: self.item.id.clone(), response, confidence: self.here.confidence });
+        self.work.record(Fact::Drafted { item: self.item.id.clone(), response, confidence: self.now.confidence });
     }
 
     /// How sure one is was said.
     pub fn be_sure(&self, value: u8) {
         let confidence = Some(Confidence::nearest(value));
-        self.here.set(Here { confidence, ..(*self.here).clone() });
+        self.now.set(Now { confidence, ..(*self.now).clone() });
         self.work.record(Fact::Drafted { item: self.item.id.clone(), response: self.draft.clone(), confidence });
     }
 
@@ -167,19 +167,19 @@ impl ItemHandle {
     pub fn check(&self) {
         self.flush();
         let missing = self.item.interaction.missing(self.draft.as_ref());
-        let ask = self.item.confidence && self.stands.tries == 0 && self.here.asked != Asked::Confidence;
+        let ask = self.item.confidence && self.stands.tries == 0 && self.now.asked != Asked::Confidence;
         let (Some(response), 0) = (self.draft.clone(), missing) else {
-            self.here.set(Here { asked: Asked::Missing(missing.max(1)), ..(*self.here).clone() });
+            self.now.set(Now { asked: Asked::Missing(missing.max(1)), ..(*self.now).clone() });
             return;
         };
         if ask {
-            self.here.set(Here { asked: Asked::Confidence, ..(*self.here).clone() });
+            self.now.set(Now { asked: Asked::Confidence, ..(*self.now).clone() });
             return;
         }
         // The draft was made from this very item, so it is of its kind.
         let Ok(Marking { outcome, score, .. }) = grade::grade(&self.item.interaction, &response) else { return };
-        let confidence = (self.here.asked == Asked::Confidence).then(|| self.confidence());
-        self.here.set(Here { asked: Asked::Nothing, confidence: None, ..(*self.here).clone() });
+        let confidence = (self.now.asked == Asked::Confidence).then(|| self.confidence());
+        self.now.set(Now { asked: Asked::Nothing, confidence: None, ..(*self.now).clone() });
         self.work.record(Fact::Answered(Answered {
             item: self.item.id.clone(),
             response,
@@ -221,11 +221,10 @@ impl ItemHandle {
 
 /// An item of the page.
 #[hook]
-pub fn use_item(item: &Rc<Item>) -> ItemHandle {
-    let work = use_work();
+pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
     let stands = work.get().progress.item(&item.id).cloned().unwrap_or_default();
     let text: AttrValue = work.get().notes.text(&item.id).unwrap_or_default().to_owned().into();
-    let here = use_state(Here::default);
+    let now = use_state(Now::default);
     let pending = use_mut_ref(Pending::default);
 
     // What is kept enters here: at waking, from another tab, and when something was recorded.
@@ -235,19 +234,19 @@ pub fn use_item(item: &Rc<Item>) -> ItemHandle {
     };
     let kept = (draft, stands.confidence, text);
     use_effect_with(kept, {
-        let (here, pending) = (here.clone(), pending.clone());
+        let (now, pending) = (now.clone(), pending.clone());
         let is_open = stands.phase == Phase::Answering;
         move |(draft, confidence, text)| {
             let is_typing = pending.borrow().write.is_some();
             if is_typing {
                 return;
             }
-            let asked = match (confidence, is_open, here.asked) {
+            let asked = match (confidence, is_open, now.asked) {
                 (Some(_), true, _) | (_, true, Asked::Confidence) => Asked::Confidence,
                 (None, true, asked) => asked,
                 (_, false, _) => Asked::Nothing,
             };
-            here.set(Here { draft: draft.clone(), text: text.clone(), asked, confidence: *confidence, is_settled: true });
+            now.set(Now { draft: draft.clone(), text: text.clone(), asked, confidence: *confidence, is_settled: true });
         }
     });
 
@@ -258,14 +257,14 @@ pub fn use_item(item: &Rc<Item>) -> ItemHandle {
     };
     let handle = ItemHandle {
         item: Rc::clone(item),
-        draft: here.draft.clone(),
-        text: here.text.clone(),
-        asked: here.asked,
-        is_settled: here.is_settled,
+        draft: now.draft.clone(),
+        text: now.text.clone(),
+        asked: now.asked,
+        is_settled: now.is_settled,
         marking,
         stands,
         work: work.clone(),
-        here,
+        now,
         pending,
     };
 
@@ -300,7 +299,7 @@ impl ItemHandle {
         if !self.is_open() {
             return;
         }
-        match (self.item.interaction.adopt(&given), given.typed.into_values().next()) {
+        match (self.item.interaction.adopt(&given), given.typed.first().map(|(_, text)| text.clone())) {
             (Some(Response::Reflection), Some(text)) => self.work.note(self.item.id.clone(), text),
             (Some(response), _) => self.draft_fact(Some(response)),
             (None, _) => {}

@@ -2,9 +2,12 @@
 //! The first page was fetched before the app began.
 
 use yew::prelude::*;
-use yew_router::prelude::use_route;
 
-use crate::{platform, route::Route, view::View};
+use crate::{
+    platform::{address, fetch, page},
+    route::{Place, Route},
+    view::View,
+};
 
 /// How far the page of the address is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,61 +20,82 @@ pub enum Arrival {
     Failed(Route),
 }
 
-/// What is on the screen.
-#[derive(Debug, Clone, PartialEq)]
+/// What is on the screen, and the way to another page.
 pub struct Shown {
     /// The page.
     pub view: View,
     /// How far the page of the address is.
     pub arrival: Arrival,
+    /// Goes to another place.
+    pub go: Callback<Place>,
 }
 
 /// The page of the current address.
 #[hook]
 pub fn use_view(first: &View) -> Shown {
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    let shown = use_state(|| Shown { view: first.clone(), arrival: Arrival::Here });
-    let latest = use_mut_ref(|| route.clone());
+    let route = use_state(|| first.route.clone());
+    let shown = use_state(|| first.clone());
+    let arrival = use_state(|| Arrival::Here);
+    let latest = use_mut_ref(|| first.route.clone());
 
-    use_effect_with(route, {
-        let shown = shown.clone();
+    use_effect_with((), {
+        let route = route.clone();
+        move |()| {
+            let heard = address::on_back(move || route.set(address::route()));
+            move || drop(heard)
+        }
+    });
+    use_effect_with((*route).clone(), {
+        let (shown, arrival) = (shown.clone(), arrival.clone());
         move |route| {
             latest.replace(route.clone());
-            if shown.view.route == *route {
-                shown.set(Shown { view: shown.view.clone(), arrival: Arrival::Here });
+            if shown.route == *route {
+                arrival.set(Arrival::Here);
                 return;
             }
-            shown.set(Shown { view: shown.view.clone(), arrival: Arrival::Loading });
+            arrival.set(Arrival::Loading);
             let route = route.clone();
             yew::platform::spawn_local(async move {
-                let fetched = platform::fetch::view(&route).await;
+                let fetched = fetch::view(&route).await;
                 // Somebody who went on meanwhile does not want this page any more.
                 if *latest.borrow() != route {
                     return;
                 }
-                shown.set(match fetched {
-                    Ok(view) => Shown { view, arrival: Arrival::Here },
-                    Err(platform::fetch::FetchError) => Shown { view: shown.view.clone(), arrival: Arrival::Failed(route) },
-                });
+                match fetched {
+                    Ok(view) => {
+                        shown.set(view);
+                        arrival.set(Arrival::Here);
+                    }
+                    Err(fetch::FetchError) => arrival.set(Arrival::Failed(route)),
+                }
             });
         }
     });
 
     let before = use_mut_ref(|| first.route.clone());
-    use_effect_with(shown.view.route.clone(), {
-        let (lang, title) = (shown.view.lang(), shown.view.title());
+    use_effect_with(shown.route.clone(), {
+        let (lang, title) = (shown.lang(), shown.title());
         move |now| {
             let old = before.replace(now.clone());
             if old == *now {
                 return;
             }
-            platform::page::dress(lang, &title);
+            page::dress(lang, &title);
             if old.with_lang(lang) == *now {
-                platform::page::find_place();
+                page::find_place();
             } else {
-                platform::page::arrive(platform::page::named_element().as_deref());
+                page::arrive(address::element().as_deref());
             }
         }
     });
-    (*shown).clone()
+
+    let here = shown.route.clone();
+    let go = Callback::from(move |place: Place| {
+        address::go(&place);
+        if place.route == here {
+            page::arrive(address::element().as_deref());
+        }
+        route.set(place.route);
+    });
+    Shown { view: (*shown).clone(), arrival: (*arrival).clone(), go }
 }

@@ -130,16 +130,9 @@ impl Pen {
     }
 }
 
-/// What the provider surrounds.
-#[derive(Properties, PartialEq)]
-pub struct WorkProviderProps {
-    /// What stands below.
-    pub children: Html,
-}
-
-/// Gives the work to the pages below.
-#[component]
-pub fn WorkProvider(WorkProviderProps { children }: &WorkProviderProps) -> Html {
+/// The learner's work. Used once, for the whole site.
+#[hook]
+pub fn use_work() -> WorkHandle {
     let work = use_reducer(Work::default);
     let pen = use_memo((), |()| Pen::default());
 
@@ -175,12 +168,5 @@ pub fn WorkProvider(WorkProviderProps { children }: &WorkProviderProps) -> Html 
         }
     });
 
-    html! { <ContextProvider<WorkHandle> context={WorkHandle { work, pen }}>{ children.clone() }</ContextProvider<WorkHandle>> }
-}
-
-/// The learner's work.
-#[hook]
-pub fn use_work() -> WorkHandle {
-    #[expect(clippy::expect_used, reason = "every page and component is drawn below the provider, in `app.rs`")]
-    use_context::<WorkHandle>().expect("a WorkProvider above")
+    WorkHandle { work, pen }
 }

@@ -1,28 +1,19 @@
 //! Where the course comes from, what it is not, which version this is, and all its sources.
 //! The words are the author's.
 
-use std::rc::Rc;
-
 use sanad_core::format::content::{AboutDocument, Source};
 use yew::prelude::*;
 
 use crate::{
     components::{markup::raw, sources::source_line},
-    hooks::use_words,
+    hooks::Here,
 };
 
-/// The document of the page.
-#[derive(Properties, PartialEq)]
-pub struct AboutPageProps {
-    /// The document.
-    pub about: Rc<AboutDocument>,
-}
-
 /// About the course.
-#[component]
-pub fn AboutPage(AboutPageProps { about }: &AboutPageProps) -> Html {
-    let words = use_words();
-    let line = |source: &Source| html! { <li>{ source_line(&words, source) }</li> };
+#[must_use]
+pub fn page(here: &Here, about: &AboutDocument) -> Html {
+    let words = &here.words;
+    let line = |source: &Source| html! { <li>{ source_line(words, source) }</li> };
     html! {
         <div class="page about">
             <div class="column stack">

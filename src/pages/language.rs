@@ -5,35 +5,25 @@ use sanad_core::lang::Lang;
 use yew::prelude::*;
 
 use crate::{
-    components::{icon::arch, link::PageLink},
-    hooks::use_words,
+    components::{icon::arch, link::Link},
+    hooks::Here,
     route::Route,
 };
 
 /// Which language.
-#[component]
-pub fn LanguagePage() -> Html {
-    let words = use_words();
+#[must_use]
+pub fn page(here: &Here) -> Html {
+    let words = &here.words;
     html! {
         <div class="page languages">
             { arch() }
             <h1 tabindex="-1">{ words.text("language.title") }<span lang="en" dir="ltr">{ words.text("language.title-en") }</span></h1>
-            <ul class="two">{ for Lang::ALL.into_iter().map(choice) }</ul>
+            <ul class="two">{ for Lang::ALL.into_iter().map(|lang| choice(here, lang)) }</ul>
         </div>
     }
 }
 
-fn choice(lang: Lang) -> Html {
-    html! { <li lang={lang.tag()} dir={lang.dir()}><LanguageChoice {lang} /></li> }
-}
-
-#[derive(Properties, PartialEq)]
-struct LanguageChoiceProps {
-    lang: Lang,
-}
-
-/// A choice needs `hreflang`, which a link inside the site otherwise has no use for.
-#[component]
-fn LanguageChoice(LanguageChoiceProps { lang }: &LanguageChoiceProps) -> Html {
-    html! { <PageLink class="card" to={Route::Map(*lang)} hreflang={lang.tag()}><b>{ lang.own_name() }</b></PageLink> }
+fn choice(here: &Here, lang: Lang) -> Html {
+    let link = Link { hreflang: Some(lang.tag()), ..Link::classed("card") };
+    html! { <li lang={lang.tag()} dir={lang.dir()}>{ link.draw(here, Route::Map(lang), html! { <b>{ lang.own_name() }</b> }) }</li> }
 }

@@ -1,65 +1,41 @@
 //! A lesson: contents, text and items, sources, and the way on.
 //! Opening it and taking the way on are facts; everything else happens in its items.
 
-use std::rc::Rc;
-
 use sanad_core::{
     format::{
         content::{LessonDocument, LessonLink, Section},
         event::Fact,
     },
+    id::ItemId,
     locale::number,
 };
 use yew::prelude::*;
 
 use crate::{
-    components::{
-        blocks::blocks,
-        icon::Icon,
-        link::{LinkMark, PageLink},
-        sources::sources,
-    },
-    hooks::{use_route_shown, use_words, use_work},
+    components::{blocks::blocks, icon::Icon, link::Link, sources::sources},
+    hooks::Here,
     route::Route,
 };
 
-/// The document of the page.
-#[derive(Properties, PartialEq)]
-pub struct LessonPageProps {
-    /// The lesson.
-    pub lesson: Rc<LessonDocument>,
-}
-
 /// A lesson.
-#[component]
-pub fn LessonPage(LessonPageProps { lesson }: &LessonPageProps) -> Html {
-    let (words, work, route) = (use_words(), use_work(), use_route_shown());
-    let mine = &work.get().progress;
-    use_effect_with(work.get().is_awake, {
-        let (work, id) = (work.clone(), lesson.id.clone());
-        move |is_awake| {
-            let mine = &work.get().progress;
-            if *is_awake && (!mine.is_opened(&id) || mine.place() != Some(&id)) {
-                work.record(Fact::Opened { lesson: id });
-            }
-        }
-    });
+#[must_use]
+pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
+    let (words, mine) = (&here.words, here.progress());
     let place = [("n", number(lesson.number.into())), ("of", number(lesson.of.into()))];
     let place = place.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let module = words.fill("map.module", &[("n", &number(lesson.module.number.into())), ("title", &lesson.module.title)]);
     let worked_on = mine.last_item().filter(|item| lesson.items().iter().any(|it| it.id == **item));
     html! {
         <div class="page lesson-grid">
             <nav class="toc" aria-label={words.text("lesson.contents").to_owned()}>
                 <p class="strong">{ words.text("lesson.contents") }</p>
-                { contents(&route, &lesson.sections) }
+                { contents(here, &lesson.sections) }
             </nav>
             <article class="column">
                 <nav class="crumbs" aria-label={words.text("nav.here").to_owned()}>
-                    <PageLink to={Route::Map(route.lang())}>{ words.text("nav.lessons") }</PageLink>
+                    { Link::default().draw(here, Route::Map(here.lang()), html! { { words.text("nav.lessons") } }) }
                     { Icon::Chevron.draw() }
-                    <PageLink to={Route::Module(route.lang(), lesson.module.id.clone())}>
-                        { words.fill("map.module", &[("n", &number(lesson.module.number.into())), ("title", &lesson.module.title)]) }
-                    </PageLink>
+                    { Link::default().draw(here, Route::Module(here.lang(), lesson.module.id.clone()), html! { { module } }) }
                 </nav>
                 <h1 tabindex="-1">{ &lesson.title }</h1>
                 <p class="place">
@@ -68,37 +44,37 @@ pub fn LessonPage(LessonPageProps { lesson }: &LessonPageProps) -> Html {
                     if lesson.review.reviewed.is_none() { <span class="tag pending">{ words.text("review.not-yet") }</span> }
                 </p>
                 if let Some(item) = worked_on {
-                    <p>
-                        <PageLink class="button second small" to={route.clone().at_element(format!("item-{item}"))} mark={LinkMark::Action("resume")}>
-                            { words.text("lesson.resume") }
-                        </PageLink>
-                    </p>
+                    <p>{ resume(here, item) }</p>
                 }
                 <details class="toc-small">
                     <summary>{ words.text("lesson.contents") }</summary>
-                    { contents(&route, &lesson.sections) }
+                    { contents(here, &lesson.sections) }
                 </details>
-                <div class="prose">{ blocks(&words, &lesson.blocks, work.get().settings.role) }</div>
-                { sources(&words, &lesson.citations) }
-                <Pager lesson={lesson.clone()} />
+                <div class="prose">{ blocks(here, &lesson.blocks) }</div>
+                { sources(words, &lesson.citations) }
+                { pager(here, lesson) }
             </article>
         </div>
     }
 }
 
 /// The headings, as links with their path: the page has a `<base>`.
-fn contents(route: &Route, sections: &[Section]) -> Html {
-    let line = |section: &Section| html! { <li><a href={route.clone().at_element(section.id.as_str().to_owned()).href()}>{ &section.title }</a></li> };
+fn contents(here: &Here, sections: &[Section]) -> Html {
+    let line = |section: &Section| html! { <li><a href={here.route.clone().at_element(section.id.as_str().to_owned()).href()}>{ &section.title }</a></li> };
     html! { <ol>{ for sections.iter().map(line) }</ol> }
 }
 
-#[component]
-fn Pager(LessonPageProps { lesson }: &LessonPageProps) -> Html {
-    let (words, work, route) = (use_words(), use_work(), use_route_shown());
-    let module = Route::Module(route.lang(), lesson.module.id.clone());
-    let to = |link: &LessonLink| Route::Lesson(route.lang(), lesson.module.id.clone(), link.id.clone());
+fn resume(here: &Here, item: &ItemId) -> Html {
+    let to = here.route.clone().at_element(format!("item-{item}"));
+    Link::action("button second small", "resume").draw(here, to, html! { { here.words.text("lesson.resume") } })
+}
+
+fn pager(here: &Here, lesson: &LessonDocument) -> Html {
+    let words = &here.words;
+    let module = Route::Module(here.lang(), lesson.module.id.clone());
+    let to = |link: &LessonLink| Route::Lesson(here.lang(), lesson.module.id.clone(), link.id.clone());
     let on_follow = {
-        let (work, id) = (work.clone(), lesson.id.clone());
+        let (work, id) = (here.work.clone(), lesson.id.clone());
         Callback::from(move |()| {
             if !work.get().progress.is_finished(&id) {
                 work.record(Fact::Finished { lesson: id.clone() });
@@ -115,8 +91,8 @@ fn Pager(LessonPageProps { lesson }: &LessonPageProps) -> Html {
     };
     html! {
         <nav class="pager" aria-label={words.text("pager.label").to_owned()}>
-            <PageLink class="button second" to={back} mark={LinkMark::Action("previous")}>{ Icon::Previous.draw() }{ back_text }</PageLink>
-            <PageLink class="button" to={on} mark={LinkMark::Action("next")} {on_follow}>{ on_text }{ Icon::Next.draw() }</PageLink>
+            { Link::action("button second", "previous").draw(here, back, html! { <>{ Icon::Previous.draw() }{ back_text }</> }) }
+            { Link { on_follow, ..Link::action("button", "next") }.draw(here, on, html! { <>{ on_text }{ Icon::Next.draw() }</> }) }
         </nav>
     }
 }

@@ -1,48 +1,35 @@
 //! The course at a glance: where to go on, the stages, the modules and how far one is.
 //! No ranking, no points.
 
-use std::rc::Rc;
-
 use sanad_core::{
     format::content::{Availability, LessonSummary, MapDocument, ModuleSummary, Stage},
+    id::LessonId,
     locale::number,
     progress::Completion,
 };
 use yew::prelude::*;
 
 use crate::{
-    components::{
-        icon::Icon,
-        link::{LinkMark, PageLink},
-        markup::raw,
-        progress,
-    },
-    hooks::{use_route_shown, use_words, use_work},
+    components::{icon::Icon, link::Link, markup::raw, progress},
+    hooks::Here,
     route::{Place, Route},
 };
 
-/// The document of the page.
-#[derive(Properties, PartialEq)]
-pub struct MapPageProps {
-    /// The map.
-    pub map: Rc<MapDocument>,
-}
-
 /// The course at a glance.
-#[component]
-pub fn MapPage(MapPageProps { map }: &MapPageProps) -> Html {
+#[must_use]
+pub fn page(here: &Here, map: &MapDocument) -> Html {
     html! {
         <div class="page stack-l map-page">
             <h1 tabindex="-1">{ &map.title }</h1>
-            <ContinuePanel map={map.clone()} />
+            { continue_panel(here, map) }
             <div class="prose welcome">{ raw(&map.welcome) }</div>
-            { for map.stages.iter().map(|stage| html! { <StageView stage={stage.clone()} map={map.clone()} /> }) }
+            { for map.stages.iter().map(|it| stage(here, map, it)) }
         </div>
     }
 }
 
 /// Where one goes on: the lesson opened last, at the item worked on last; before that the first lesson.
-fn next_step<'a>(map: &'a MapDocument, place: Option<&sanad_core::id::LessonId>) -> Option<(&'a ModuleSummary, &'a LessonSummary)> {
+fn next_step<'a>(map: &'a MapDocument, place: Option<&LessonId>) -> Option<(&'a ModuleSummary, &'a LessonSummary)> {
     let ready = || {
         let lessons = map.modules().flat_map(|module| module.lessons.iter().map(move |lesson| (module, lesson)));
         lessons.filter(|(_, lesson)| lesson.availability == Availability::Ready)
@@ -50,14 +37,12 @@ fn next_step<'a>(map: &'a MapDocument, place: Option<&sanad_core::id::LessonId>)
     ready().find(|(_, lesson)| Some(&lesson.id) == place).or_else(|| ready().next())
 }
 
-#[component]
-fn ContinuePanel(MapPageProps { map }: &MapPageProps) -> Html {
-    let (words, work, route) = (use_words(), use_work(), use_route_shown());
-    let mine = &work.get().progress;
+fn continue_panel(here: &Here, map: &MapDocument) -> Html {
+    let (words, mine) = (&here.words, here.progress());
     let Some((module, lesson)) = next_step(map, mine.place()) else { return Html::default() };
     let is_begun = mine.lesson_completion(lesson) != Completion::NotStarted;
     let item = mine.last_item().filter(|item| is_begun && lesson.items.iter().any(|it| &it.id == *item));
-    let to = Route::Lesson(route.lang(), module.id.clone(), lesson.id.clone());
+    let to = Route::Lesson(here.lang(), module.id.clone(), lesson.id.clone());
     let to = item.map_or_else(|| Place::from(to.clone()), |item| to.clone().at_element(format!("item-{item}")));
     let (lead, button) = if is_begun { ("map.where-you-stopped", "map.continue") } else { ("map.begin-here", "map.begin") };
     let done = mine.items_done(lesson);
@@ -74,38 +59,23 @@ fn ContinuePanel(MapPageProps { map }: &MapPageProps) -> Html {
                     <p class="muted">{ words.count("minutes", lesson.minutes.into()) }</p>
                 }
             </div>
-            <PageLink class="button on-deep" {to} mark={LinkMark::Action("resume")}>{ words.text(button) }{ Icon::Next.draw() }</PageLink>
+            { Link::action("button on-deep", "resume").draw(here, to, html! { <>{ words.text(button) }{ Icon::Next.draw() }</> }) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StageViewProps {
-    stage: Stage,
-    map: Rc<MapDocument>,
-}
-
-#[component]
-fn StageView(StageViewProps { stage, map }: &StageViewProps) -> Html {
+fn stage(here: &Here, map: &MapDocument, stage: &Stage) -> Html {
     let heading = format!("stage-{}", stage.id);
     html! {
         <section class="stage" aria-labelledby={heading.clone()}>
             <header><h2 id={heading}>{ &stage.title }</h2></header>
-            <ul class="two">{ for stage.modules.iter().map(|module| html! { <ModuleCard module={module.clone()} map={map.clone()} /> }) }</ul>
+            <ul class="two">{ for stage.modules.iter().map(|module| module_card(here, map, module)) }</ul>
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ModuleCardProps {
-    module: ModuleSummary,
-    map: Rc<MapDocument>,
-}
-
-#[component]
-fn ModuleCard(ModuleCardProps { module, map }: &ModuleCardProps) -> Html {
-    let (words, work, route) = (use_words(), use_work(), use_route_shown());
-    let mine = &work.get().progress;
+fn module_card(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
+    let (words, mine) = (&here.words, here.progress());
     let (completion, success) = (mine.module_completion(module), mine.module_success(module, map.pass_mark));
     let class = match completion {
         Completion::NotStarted => "",
@@ -125,7 +95,7 @@ fn ModuleCard(ModuleCardProps { module, map }: &ModuleCardProps) -> Html {
             <div>
                 <h3>
                     if module.availability == Availability::Ready {
-                        <PageLink to={Route::Module(route.lang(), module.id.clone())}>{ &module.title }</PageLink>
+                        { Link::default().draw(here, Route::Module(here.lang(), module.id.clone()), html! { { &module.title } }) }
                     } else {
                         { &module.title }
                     }
@@ -134,7 +104,7 @@ fn ModuleCard(ModuleCardProps { module, map }: &ModuleCardProps) -> Html {
                 <div class="segments" aria-hidden="true">{ for module.lessons.iter().map(segment) }</div>
                 <p class="foot-line">
                     <span>{ words.fill("map.lessons-done", &[("n", &number(mine.lessons_completed(module))), ("of", &number(lessons))]) }</span>
-                    { progress::state(&words, module.availability, completion, success) }
+                    { progress::state(words, module.availability, completion, success) }
                 </p>
             </div>
         </li>

@@ -1,8 +1,6 @@
 //! The learner's own page: how far one is, how safely the work is kept, what could not be read, light or dark.
 //! Nothing on it leaves the device.
 
-use std::rc::Rc;
-
 use sanad_core::{
     format::{
         content::{MapDocument, ModuleSummary},
@@ -14,22 +12,15 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    components::{blocks::role_key, icon::Icon, link::PageLink, notice, progress},
-    hooks::{use_route_shown, use_words, use_work},
+    components::{blocks::role_key, icon::Icon, link::Link, notice, progress},
+    hooks::Here,
     route::Route,
 };
 
-/// The document of the page.
-#[derive(Properties, PartialEq)]
-pub struct MePageProps {
-    /// The map.
-    pub map: Rc<MapDocument>,
-}
-
 /// The learner's own page.
-#[component]
-pub fn MePage(MePageProps { map }: &MePageProps) -> Html {
-    let (words, work) = (use_words(), use_work());
+#[must_use]
+pub fn page(here: &Here, map: &MapDocument) -> Html {
+    let (words, work) = (&here.words, &here.work);
     if !work.get().is_awake {
         return html! {
             <div class="page"><div class="column stack">
@@ -44,39 +35,30 @@ pub fn MePage(MePageProps { map }: &MePageProps) -> Html {
                 <h1 tabindex="-1">{ words.text("me.title") }</h1>
                 <section class="stack-s" aria-labelledby="progress">
                     <h2 id="progress">{ words.text("me.progress") }</h2>
-                    <ul class="rows">{ for map.modules().map(|module| html! { <ModuleLine module={module.clone()} map={map.clone()} /> }) }</ul>
+                    <ul class="rows">{ for map.modules().map(|module| module_line(here, map, module)) }</ul>
                 </section>
-                <Kept />
-                <Preferences />
+                { kept(here) }
+                { preferences(here) }
             </div>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ModuleLineProps {
-    module: ModuleSummary,
-    map: Rc<MapDocument>,
-}
-
-#[component]
-fn ModuleLine(ModuleLineProps { module, map }: &ModuleLineProps) -> Html {
-    let (words, work, route) = (use_words(), use_work(), use_route_shown());
-    let mine = &work.get().progress;
+fn module_line(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
+    let mine = here.progress();
     let (completion, success) = (mine.module_completion(module), mine.module_success(module, map.pass_mark));
+    let title = html! { { &module.title } };
     html! {
         <li class="row between">
-            <PageLink to={Route::Module(route.lang(), module.id.clone())}>{ &module.title }</PageLink>
-            { progress::state(&words, module.availability, completion, success) }
+            { Link::default().draw(here, Route::Module(here.lang(), module.id.clone()), title) }
+            { progress::state(&here.words, module.availability, completion, success) }
         </li>
     }
 }
 
 /// How safely the work is kept.
-#[component]
-fn Kept() -> Html {
-    let (words, work) = (use_words(), use_work());
-    let work = work.get();
+fn kept(here: &Here) -> Html {
+    let (words, work) = (&here.words, here.work.get());
     html! {
         <section class="stack-s" aria-labelledby="kept">
             <h2 id="kept">{ words.text("me.kept") }</h2>
@@ -98,9 +80,8 @@ fn Kept() -> Html {
 }
 
 /// How the pages look, and for whom.
-#[component]
-fn Preferences() -> Html {
-    let (words, work) = (use_words(), use_work());
+fn preferences(here: &Here) -> Html {
+    let (words, work) = (&here.words, here.work.clone());
     let settings = work.get().settings;
     let on_theme = {
         let work = work.clone();

@@ -3,22 +3,19 @@
 
 use yew::prelude::*;
 
-use crate::{
-    components::link::PageLink,
-    hooks::{use_route_shown, use_words},
-    route::Route,
-};
+use crate::{components::link::Link, hooks::Here, route::Route};
 
 /// Nothing is here.
-#[component]
-pub fn NotFoundPage() -> Html {
-    let (words, route) = (use_words(), use_route_shown());
+#[must_use]
+pub fn page(here: &Here) -> Html {
+    let words = &here.words;
+    let to_map = html! { { words.text("not-found.to-map") } };
     html! {
         <div class="page">
             <div class="column stack">
                 <h1 tabindex="-1">{ words.text("not-found.title") }</h1>
                 <p>{ words.text("not-found.what-to-do") }</p>
-                <p><PageLink class="button" to={Route::Map(route.lang())}>{ words.text("not-found.to-map") }</PageLink></p>
+                <p>{ Link::classed("button").draw(here, Route::Map(here.lang()), to_map) }</p>
             </div>
         </div>
     }

@@ -62,18 +62,24 @@ impl Database {
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         JsFuture::from(settled(&values)).await?;
         let (keys, values): (Array, Array) = (keys.result()?.dyn_into()?, values.result()?.dyn_into()?);
-        Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+        let mut entries = Entries::new_vec();
+        for (key, value) in keys.iter().zip(values.iter()) {
+            if let (Some(key), Some(value)) = (key.as_string(), value.as_string()) {
+                entries.insert(key, value);
+            }
+        }
+        Ok(entries)
     }
 
     /// Writes entries of one shelf and waits until the disk has them.
     ///
     /// # Errors
     /// When the browser did not take them all.
-    pub async fn put(&self, shelf: Shelf, entries: &Entries) -> Result<(), DatabaseError> {
+    pub async fn put(&self, shelf: Shelf, entries: &[(&str, &str)]) -> Result<(), DatabaseError> {
         let transaction = self.strict(shelf)?;
         let store = transaction.object_store(shelf.store())?;
         for (key, value) in entries {
-            store.put_with_key(&value.into(), &key.into())?;
+            store.put_with_key(&(*value).into(), &(*key).into())?;
         }
         let done = Promise::new(&mut |resolve, reject| {
             transaction.set_oncomplete(Some(&resolve));

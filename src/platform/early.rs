@@ -1,14 +1,14 @@
 //! What a person did in the prerendered page before the program woke: read from the native controls before hydration
 //! wipes them, and given out once. What it means is [`sanad_core::item::Interaction::adopt`].
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use sanad_core::{id::ItemId, response::Given};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
 
 thread_local! {
-    static EARLY: RefCell<BTreeMap<ItemId, Given>> = const { RefCell::new(BTreeMap::new()) };
+    static EARLY: RefCell<Vec<(ItemId, Given)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads the controls of all items of the page.
@@ -18,7 +18,7 @@ pub fn remember() {
     for item in elements(&items) {
         let (Some(id), given) = (item.get_attribute("data-item").and_then(|id| id.parse().ok()), read(&item)) else { continue };
         if given != Given::default() {
-            EARLY.with_borrow_mut(|early| early.insert(id, given));
+            EARLY.with_borrow_mut(|early| early.push((id, given)));
         }
     }
 }
@@ -26,7 +26,10 @@ pub fn remember() {
 /// What was given to an item before waking, once.
 #[must_use]
 pub fn take(item: &ItemId) -> Option<Given> {
-    EARLY.with_borrow_mut(|early| early.remove(item))
+    EARLY.with_borrow_mut(|early| {
+        let at = early.iter().position(|(id, _)| id == item)?;
+        Some(early.swap_remove(at).1)
+    })
 }
 
 fn read(item: &Element) -> Given {
@@ -36,7 +39,7 @@ fn read(item: &Element) -> Given {
         let Some(part) = control.closest("[data-choice]").ok().flatten().and_then(|it| it.get_attribute("data-choice")) else { continue };
         if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|it| matches!(it.type_().as_str(), "radio" | "checkbox")) {
             if input.checked() {
-                given.picked.insert(part);
+                given.picked.push(part);
             }
         } else if let Some(value) = value(&control).filter(|value| !value.trim().is_empty()) {
             given.typed.insert(part, value);

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use sanad_core::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,12 +23,12 @@ pub struct FetchError;
 pub async fn view(route: &Route) -> Result<View, FetchError> {
     let words = request(&words_address(route.lang()));
     let document = route.document().map(|address| request(&address));
-    let words = serde_json::from_str(&text(words).await?).map_err(|_| FetchError)?;
+    let words = json::parse(&text(words).await?).ok_or(FetchError)?;
     let document = match document {
         Some(request) => Some(text(request).await?),
         None => None,
     };
-    let page = Page::read(route, document.as_deref()).map_err(|_| FetchError)?;
+    let page = Page::read(route, document.as_deref()).ok_or(FetchError)?;
     Ok(View { route: route.clone(), words: Rc::new(words), page })
 }
 

@@ -31,7 +31,13 @@ impl Local {
     #[must_use]
     pub fn entries(&self, prefix: &str) -> Entries {
         let keys = (0..self.0.length().unwrap_or(0)).filter_map(|n| self.0.key(n).ok()?);
-        keys.filter(|key| key.starts_with(prefix)).filter_map(|key| Some((key.clone(), self.get(&key)?))).collect()
+        let mut entries = Entries::new_vec();
+        for key in keys.filter(|key| key.starts_with(prefix)) {
+            if let Some(value) = self.get(&key) {
+                entries.insert(key, value);
+            }
+        }
+        entries
     }
 
     /// Moves a value to another key. The old key goes only when the new one reads back.

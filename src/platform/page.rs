@@ -17,19 +17,6 @@ fn root() -> Option<Element> {
     super::document()?.document_element()
 }
 
-/// The path of the open page.
-#[must_use]
-pub fn path() -> String {
-    super::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
-}
-
-/// The path under which the site lies, from the page's `<base>`.
-#[must_use]
-pub fn base_path() -> String {
-    let base = super::document().and_then(|it| it.base_uri().ok()?);
-    base.and_then(|base| web_sys::Url::new(&base).ok()).map_or_else(|| "/".to_owned(), |url| url.pathname())
-}
-
 /// The value of a mark on `html`.
 #[must_use]
 pub fn mark(name: &str) -> Option<String> {
@@ -83,13 +70,6 @@ pub fn theme(theme: Theme) {
         }
         Theme::Light | Theme::Dark => set_mark("data-theme", theme.id()),
     }
-}
-
-/// The element that the address names after its `#`.
-#[must_use]
-pub fn named_element() -> Option<String> {
-    let hash = super::window()?.location().hash().ok()?;
-    hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
 }
 
 /// Moves focus and view to an element, or to the page's heading when there is none.

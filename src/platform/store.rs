@@ -47,11 +47,11 @@ impl Store {
         let mut database = Database::open().await.ok();
         let prefix = names::prefix(OPEN_PROFILE);
         let at_hand = local.as_ref().map(|it| it.entries(&prefix)).unwrap_or_default();
-        let mut safe = Entries::new();
+        let mut safe = Entries::new_vec();
         if let Some(open) = &database {
             for shelf in Shelf::ALL {
                 match open.entries(shelf).await {
-                    Ok(entries) => safe.extend(entries),
+                    Ok(entries) => drop(safe.extend_from_litemap(entries)),
                     Err(_) => {
                         database = None;
                         break;
@@ -62,7 +62,7 @@ impl Store {
         let merged = merge::merge(OPEN_PROFILE, &at_hand, &safe);
         let store = Rc::new(Self { local, database, unsaved: RefCell::default(), busy: Cell::new(0), weak: Cell::new(false), report });
         store.level(&merged).await;
-        let set_aside = store.local.as_ref().map(|it| it.entries(&names::broken_prefix(OPEN_PROFILE)).into_keys().collect());
+        let set_aside = store.local.as_ref().map(|it| it.entries(&names::broken_prefix(OPEN_PROFILE)).keys().cloned().collect());
         let storage = match (&store.local, &store.database) {
             (Some(_), Some(_)) => Storage::Both,
             (None, Some(_)) => Storage::DatabaseOnly,
@@ -88,7 +88,7 @@ impl Store {
         let (Some(database), false) = (&self.database, merged.to_database.is_empty()) else { return };
         for shelf in Shelf::ALL {
             let part = merged.to_database.iter().filter(|(key, _)| names::shelf(OPEN_PROFILE, key) == Some(shelf));
-            let part: Entries = part.map(|(key, value)| (key.clone(), value.clone())).collect();
+            let part: Vec<_> = part.map(|(key, value)| (key.as_str(), value.as_str())).collect();
             // What the database does not take now stays in local storage and is tried again at the next start.
             let _ = database.put(shelf, &part).await;
         }
@@ -117,7 +117,7 @@ impl Store {
 
     async fn put(&self, key: &str, value: &str) -> bool {
         let (Some(database), Some(shelf)) = (&self.database, names::shelf(OPEN_PROFILE, key)) else { return false };
-        database.put(shelf, &Entries::from([(key.to_owned(), value.to_owned())])).await.is_ok()
+        database.put(shelf, &[(key, value)]).await.is_ok()
     }
 
     fn verdict(&self) -> Saving {
@@ -136,7 +136,7 @@ impl Store {
     /// Tries again what no store has taken.
     pub fn keep_again(self: &Rc<Self>) {
         let unsaved = self.unsaved.borrow().clone();
-        for (key, value) in unsaved {
+        for (key, value) in unsaved.into_tuple_vec() {
             self.keep(key, value);
         }
     }
@@ -144,10 +144,10 @@ impl Store {
     /// Reads both stores again: another tab wrote in between.
     pub async fn read_again(&self) -> Merged {
         let at_hand = self.local.as_ref().map(|it| it.entries(&names::prefix(OPEN_PROFILE))).unwrap_or_default();
-        let mut safe = Entries::new();
+        let mut safe = Entries::new_vec();
         if let Some(database) = &self.database {
             for shelf in Shelf::ALL {
-                safe.extend(database.entries(shelf).await.unwrap_or_default());
+                safe.extend_from_litemap(database.entries(shelf).await.unwrap_or_default());
             }
         }
         let mut merged = merge::merge(OPEN_PROFILE, &at_hand, &safe);

@@ -1,8 +1,7 @@
 //! Marking: an interaction and a response become an outcome, whole points and a mark for each part.
 //! It knows no page and no language, and never panics on what was stored.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use thiserror::Error;
 
 use crate::{
@@ -31,13 +30,13 @@ pub struct Marking {
     /// Points got and possible.
     pub score: Score,
     /// The parts that have a mark.
-    pub parts: BTreeMap<PartId, Mark>,
+    pub parts: LiteMap<PartId, Mark>,
 }
 
 impl Marking {
     /// The outcome follows from the score.
     #[must_use]
-    pub fn new(score: Score, parts: BTreeMap<PartId, Mark>) -> Self {
+    pub fn new(score: Score, parts: LiteMap<PartId, Mark>) -> Self {
         Self { outcome: score.outcome(), score, parts }
     }
 }

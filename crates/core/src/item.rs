@@ -6,10 +6,11 @@ pub mod gaps;
 pub mod multiple;
 pub mod reflection;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
     id::{ItemId, ObjectiveId, PartId},
+    json::{Json, Read, read_fields, read_tagged},
     markup::Markup,
     response::{Given, Response},
     score::Score,
@@ -18,39 +19,41 @@ use crate::{
 pub use self::{choice::SingleChoice, gaps::Gaps, multiple::MultipleChoice, reflection::Reflection};
 
 /// One thing to respond to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// Its id, under which responses are stored.
     pub id: ItemId,
     /// What it shows that one can do.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<ObjectiveId>,
     /// What it asks.
     pub prompt: Markup,
     /// How one responds.
     pub interaction: Interaction,
     /// Help before the outcome, step by step.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<Markup>,
     /// The model answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<Markup>,
     /// Comment on the whole item, shown after checking.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Markup>,
     /// A content note, shown first and covering the rest until opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Failing it fails the lesson or the test.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub critical: bool,
     /// Asks how sure one is before the outcome is shown.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub confidence: bool,
     /// How often it may be checked before the model answer is shown; `None` is as often as one likes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tries: Option<u8>,
 }
+
+read_fields!(Item { id, objective, prompt, interaction, hints, answer, feedback, note, critical, confidence, tries });
 
 /// For serde: what is not so is not written.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
@@ -59,22 +62,24 @@ pub(crate) fn is_false(value: &bool) -> bool {
 }
 
 /// An alternative, or any part of an item with a text, a key and a comment of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Its id, stored when it is picked.
     pub id: PartId,
     /// Its text.
     pub text: Markup,
     /// Whether picking it is right.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub right: bool,
     /// Comment shown after checking.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Markup>,
 }
 
+read_fields!(Choice { id, text, right, feedback });
+
 /// How one responds: one variant a kind (`authoring.md`, Item kinds).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Interaction {
     /// Pick exactly one.
@@ -85,6 +90,18 @@ pub enum Interaction {
     Gaps(Gaps),
     /// Think and write; never marked.
     Reflection(Reflection),
+}
+
+impl Read for Interaction {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "choice" => Some(Self::Choice(Read::read(inner)?)),
+            "multiple" => Some(Self::Multiple(Read::read(inner)?)),
+            "gaps" => Some(Self::Gaps(Read::read(inner)?)),
+            "reflection" => Some(Self::Reflection(Reflection {})),
+            _other => None,
+        })
+    }
 }
 
 impl Interaction {

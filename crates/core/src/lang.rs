@@ -1,10 +1,12 @@
 //! The languages a course is written in, and what a page must know of each.
 //! It holds no words: those stand in `assets/locales/` and in the course.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::read_words;
 
 /// A language of the course. Sorani (`ckb`) has its room in the plural rules and the fonts, and no texts yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Arabic, the original.
@@ -12,6 +14,8 @@ pub enum Lang {
     /// English.
     En,
 }
+
+read_words!(Lang { "ar" => Ar, "en" => En });
 
 impl Lang {
     /// All languages, the original first.

@@ -5,6 +5,7 @@ pub mod format;
 pub mod grade;
 pub mod id;
 pub mod item;
+pub mod json;
 pub mod lang;
 pub mod locale;
 pub mod markup;

@@ -3,12 +3,21 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Json, Read};
 
 /// A piece of checked HTML without scripts, styles or outside addresses.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Markup(Rc<str>);
+
+/// Markup that is not there is empty.
+impl Read for Markup {
+    fn read(json: &Json) -> Option<Self> {
+        if json.is_null() { Some(Self::default()) } else { json.as_str().map(Self::from_compiler) }
+    }
+}
 
 impl Markup {
     /// Takes HTML over from the compiler.

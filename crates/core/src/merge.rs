@@ -1,7 +1,7 @@
 //! How the two stores of a browser become one at start: the union by key, each filled from the other, and what
 //! cannot be read set aside. It decides; reading and writing the stores is the platform's.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::format::{
     event::{Event, Events},
@@ -11,7 +11,7 @@ use crate::format::{
 };
 
 /// Keys and values as a store holds them.
-pub type Entries = BTreeMap<String, String>;
+pub type Entries = LiteMap<String, String>;
 
 /// What two stores hold together, and what is to be done so that each holds it all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

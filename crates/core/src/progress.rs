@@ -1,7 +1,7 @@
 //! What follows from a learner's events: for each item where it stands, for each lesson and module how far and how well.
 //! Pure and repeatable: the same events give the same progress, in whatever order they arrived.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use crate::{
     format::{
@@ -103,9 +103,9 @@ impl ItemProgress {
 /// Everything that follows from the events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
-    items: BTreeMap<ItemId, ItemProgress>,
-    opened: BTreeSet<LessonId>,
-    finished: BTreeSet<LessonId>,
+    items: LiteMap<ItemId, ItemProgress>,
+    opened: LiteMap<LessonId, ()>,
+    finished: LiteMap<LessonId, ()>,
     place: Option<LessonId>,
     last_item: Option<ItemId>,
 }
@@ -125,12 +125,12 @@ impl Progress {
     pub fn apply(&mut self, fact: &Fact) {
         match fact {
             Fact::Opened { lesson } => {
-                self.opened.insert(lesson.clone());
+                self.opened.insert(lesson.clone(), ());
                 self.place = Some(lesson.clone());
             }
             Fact::Finished { lesson } => {
-                self.opened.insert(lesson.clone());
-                self.finished.insert(lesson.clone());
+                self.opened.insert(lesson.clone(), ());
+                self.finished.insert(lesson.clone(), ());
             }
             Fact::Drafted { item, response, confidence } => {
                 let it = self.touch(item);
@@ -162,13 +162,13 @@ impl Progress {
     /// Whether a lesson was opened.
     #[must_use]
     pub fn is_opened(&self, lesson: &LessonId) -> bool {
-        self.opened.contains(lesson)
+        self.opened.contains_key(lesson)
     }
 
     /// Whether the end of a lesson was reached.
     #[must_use]
     pub fn is_finished(&self, lesson: &LessonId) -> bool {
-        self.finished.contains(lesson)
+        self.finished.contains_key(lesson)
     }
 
     /// The lesson opened last.

@@ -1,27 +1,91 @@
 //! What a learner gave to an item, by the ids of its parts, so that it means the same in each language.
 //! It holds nothing private: what is written in a reflection is a [`crate::format::private::Note`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
-
-use crate::id::PartId;
+use crate::{
+    id::PartId,
+    json::{Json, Read, read_tagged},
+};
 
 /// The longest typed answer that is kept, in characters; more is cut.
 pub const LONGEST_TYPED: usize = 300;
 
 /// A response, one variant for each kind of item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Response {
     /// The one choice picked.
     Choice(PartId),
     /// All choices picked.
-    Multiple(BTreeSet<PartId>),
+    Multiple(Picks),
     /// What was typed or picked in each gap.
-    Gaps(BTreeMap<PartId, String>),
+    Gaps(LiteMap<PartId, String>),
     /// Something was written. The words stay on the device.
     Reflection,
+}
+
+impl Read for Response {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "choice" => Some(Self::Choice(Read::read(inner)?)),
+            "multiple" => Some(Self::Multiple(Read::read(inner)?)),
+            "gaps" => Some(Self::Gaps(Read::read(inner)?)),
+            "reflection" => Some(Self::Reflection),
+            _other => None,
+        })
+    }
+}
+
+/// What is picked, each once, in the order of the ids: the order of picking means nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Picks(Vec<PartId>);
+
+impl Picks {
+    /// Whether this is picked.
+    #[must_use]
+    pub fn contains(&self, id: &PartId) -> bool {
+        self.0.binary_search(id).is_ok()
+    }
+
+    /// Picks it, or takes the pick back.
+    pub fn toggle(&mut self, id: &PartId) {
+        match self.0.binary_search(id) {
+            Ok(at) => drop(self.0.remove(at)),
+            Err(at) => self.0.insert(at, id.clone()),
+        }
+    }
+
+    /// Whether nothing is picked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is picked.
+    pub fn iter(&self) -> impl Iterator<Item = &PartId> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<PartId> for Picks {
+    fn from_iter<I: IntoIterator<Item = PartId>>(ids: I) -> Self {
+        let mut picks = Self::default();
+        for id in ids {
+            if !picks.contains(&id) {
+                picks.toggle(&id);
+            }
+        }
+        picks
+    }
+}
+
+impl Read for Picks {
+    fn read(json: &Json) -> Option<Self> {
+        Some(Vec::<PartId>::read(json)?.into_iter().collect())
+    }
 }
 
 /// A typed answer as it is kept: cut to [`LONGEST_TYPED`] characters.
@@ -35,7 +99,7 @@ pub fn typed(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Given {
     /// The ids of what is picked.
-    pub picked: BTreeSet<String>,
+    pub picked: Vec<String>,
     /// What is typed or chosen, by the id of the part; blank ones are left out.
-    pub typed: BTreeMap<String, String>,
+    pub typed: LiteMap<String, String>,
 }

@@ -1,10 +1,12 @@
 //! The five kinds of officials the course is for.
 //! It does not say which module is core for whom: that stands in each `module.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::read_words;
 
 /// A learner's line of work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Ministry of Interior.
@@ -18,6 +20,8 @@ pub enum Role {
     /// The Central Committee to Combat Trafficking in Human Beings.
     Committee,
 }
+
+read_words!(Role { "police" => Police, "health" => Health, "shelter" => Shelter, "migration" => Migration, "committee" => Committee });
 
 impl Role {
     /// All roles, in the order they are shown.

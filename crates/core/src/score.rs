@@ -1,16 +1,20 @@
 //! Points, the share needed to pass, how sure one was, and how a response came out. Whole numbers only.
 //! It gives no marks for people: a score belongs to one response.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Json, Read, read_fields, read_words};
 
 /// Points got and possible; never more than possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Score {
     /// Points got.
     pub got: u32,
     /// Points possible; 0 for what is not marked.
     pub possible: u32,
 }
+
+read_fields!(Score { got, possible });
 
 impl Score {
     /// Points got, cut to the possible.
@@ -53,9 +57,15 @@ impl Score {
 }
 
 /// The share of points needed, per mille (750 is three quarters).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct PassMark(pub u16);
+
+impl Read for PassMark {
+    fn read(json: &Json) -> Option<Self> {
+        u16::read(json).map(Self)
+    }
+}
 
 impl PassMark {
     /// Whether a score reaches it. Nothing possible is nothing passed.
@@ -66,7 +76,7 @@ impl PassMark {
 }
 
 /// How a response came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// All of it.
@@ -78,6 +88,8 @@ pub enum Outcome {
     /// Not marked.
     Pending,
 }
+
+read_words!(Outcome { "correct" => Correct, "partial" => Partial, "incorrect" => Incorrect, "pending" => Pending });
 
 impl Outcome {
     /// The word in `data-outcome` and in class names.
@@ -93,9 +105,15 @@ impl Outcome {
 }
 
 /// How sure one was before the outcome was shown, 0 (a guess) to 100 (quite sure), in steps of ten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Confidence(u8);
+
+impl Read for Confidence {
+    fn read(json: &Json) -> Option<Self> {
+        u8::read(json).map(Self::nearest)
+    }
+}
 
 impl Confidence {
     /// Rounds to the nearest step, and stops at 100.

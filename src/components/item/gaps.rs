@@ -1,7 +1,6 @@
 //! `gaps`: inputs and menus in the line of the text.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use sanad_core::{
     grade::Mark,
     id::PartId,
@@ -46,14 +45,14 @@ struct Place<'a> {
     n: u32,
 }
 
-fn given(it: &ItemHandle) -> BTreeMap<PartId, String> {
+fn given(it: &ItemHandle) -> LiteMap<PartId, String> {
     match &it.draft {
         Some(Response::Gaps(given)) => given.clone(),
-        Some(Response::Choice(_) | Response::Multiple(_) | Response::Reflection) | None => BTreeMap::new(),
+        Some(Response::Choice(_) | Response::Multiple(_) | Response::Reflection) | None => LiteMap::new_vec(),
     }
 }
 
-fn field(it: &ItemHandle, gap: &Gap, given: &BTreeMap<PartId, String>, place: &Place) -> Html {
+fn field(it: &ItemHandle, gap: &Gap, given: &LiteMap<PartId, String>, place: &Place) -> Html {
     let label = place.words.fill("item.gap", &[("n", &number(place.n))]);
     let value = given.get(&gap.id).cloned().unwrap_or_default();
     let mark = it.marking.as_ref().filter(|_| it.stands.last.is_some()).and_then(|marking| marking.parts.get(&gap.id)).copied();

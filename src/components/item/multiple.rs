@@ -1,12 +1,9 @@
 //! `multiple`: a group of checkboxes.
 
-use std::collections::BTreeSet;
-
 use sanad_core::{
-    id::PartId,
     item::{Choice, MultipleChoice},
     locale::Words,
-    response::Response,
+    response::{Picks, Response},
 };
 use yew::prelude::*;
 
@@ -18,17 +15,15 @@ pub(super) fn body(it: &ItemHandle, kind: &MultipleChoice, words: &Words) -> Htm
     let is_picked = |choice: &Choice| picked.contains(&choice.id);
     let on_pick = |choice: &Choice| {
         let (it, id, mut picked) = (it.clone(), choice.id.clone(), picked.clone());
-        if !picked.remove(&id) {
-            picked.insert(id);
-        }
+        picked.toggle(&id);
         Callback::from(move |_: Event| it.pick(Response::Multiple(picked.clone())))
     };
     Options { it, choices: &kind.choices, control: "checkbox", how: "item.multiple-how" }.draw(words, is_picked, on_pick)
 }
 
-fn picked(it: &ItemHandle) -> BTreeSet<PartId> {
+fn picked(it: &ItemHandle) -> Picks {
     match &it.draft {
         Some(Response::Multiple(picked)) => picked.clone(),
-        Some(Response::Choice(_) | Response::Gaps(_) | Response::Reflection) | None => BTreeSet::new(),
+        Some(Response::Choice(_) | Response::Gaps(_) | Response::Reflection) | None => Picks::default(),
     }
 }

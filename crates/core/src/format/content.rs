@@ -1,13 +1,15 @@
 //! The documents that the compiler writes and a page reads: one a lesson, module, item bank and language, a small one
 //! for the map. They hold words and keys, no progress, and say nothing about how they are drawn.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use crate::{
     id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, SectionId, StageId},
     item::Item,
+    json::{Json, Read, field, read_fields, read_tagged, read_words},
     lang::Lang,
     markup::Markup,
     role::Role,
@@ -55,7 +57,7 @@ pub const RESERVED: [&str; 14] =
     ["about", "aids", "calendar", "glossary", "items", "map", "me", "module", "review", "search", "test", "trainer", "verify", "doc"];
 
 /// The course at a glance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MapDocument {
     /// The course.
     pub course: CourseId,
@@ -83,7 +85,7 @@ impl MapDocument {
 }
 
 /// Some modules in a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stage {
     /// Its id.
     pub id: StageId,
@@ -94,7 +96,7 @@ pub struct Stage {
 }
 
 /// Whether something can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Availability {
     /// It is there.
@@ -104,7 +106,7 @@ pub enum Availability {
 }
 
 /// What the map shows of a module.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ModuleSummary {
     /// Its id.
     pub id: ModuleId,
@@ -119,12 +121,12 @@ pub struct ModuleSummary {
     /// Its lessons.
     pub lessons: Vec<LessonSummary>,
     /// For whom it is core, and which of its lessons. A role that is not named has it as optional.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub core: BTreeMap<Role, Core>,
+    #[serde(skip_serializing_if = "LiteMap::is_empty")]
+    pub core: LiteMap<Role, Core>,
 }
 
 /// How much of a module is core for a role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Core {
     /// All of it.
@@ -134,7 +136,7 @@ pub enum Core {
 }
 
 /// What the map and a module's page show of a lesson, and what progress is reckoned from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LessonSummary {
     /// Its id.
     pub id: LessonId,
@@ -145,19 +147,19 @@ pub struct LessonSummary {
     /// Whether it can be opened.
     pub availability: Availability,
     /// Its items in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<ItemFacts>,
 }
 
 /// What progress must know of an item without its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemFacts {
     /// Its id.
     pub id: ItemId,
     /// The points one can get; 0 when it is not marked.
     pub possible: u32,
     /// Failing it fails the lesson.
-    #[serde(default, skip_serializing_if = "crate::item::is_false")]
+    #[serde(skip_serializing_if = "crate::item::is_false")]
     pub critical: bool,
 }
 
@@ -168,7 +170,7 @@ impl From<&Item> for ItemFacts {
 }
 
 /// An objective in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Objective {
     /// Its id.
     pub id: ObjectiveId,
@@ -177,18 +179,18 @@ pub struct Objective {
 }
 
 /// Whether somebody who may has read it. Dates are ISO 8601 (`2027-11-24`).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Review {
     /// When it was read and signed; `None` is "not yet reviewed".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<String>,
     /// When it must be read again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_by: Option<String>,
 }
 
 /// A module's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ModuleDocument {
     /// The language of the words.
     pub lang: Lang,
@@ -201,7 +203,7 @@ pub struct ModuleDocument {
     /// What one will be able to do.
     pub objectives: Vec<Objective>,
     /// What to know before one begins.
-    #[serde(default, skip_serializing_if = "Markup::is_empty")]
+    #[serde(skip_serializing_if = "Markup::is_empty")]
     pub content_note: Markup,
     /// Whether it was reviewed.
     pub review: Review,
@@ -210,7 +212,7 @@ pub struct ModuleDocument {
 }
 
 /// A lesson's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LessonDocument {
     /// The language of the words.
     pub lang: Lang,
@@ -229,17 +231,17 @@ pub struct LessonDocument {
     /// Its module.
     pub module: ModuleLink,
     /// The lesson before, if it can be opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<LessonLink>,
     /// The lesson after, if it can be opened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<LessonLink>,
     /// Its headings, for the list of contents.
     pub sections: Vec<Section>,
     /// The text and the items, in order.
     pub blocks: Vec<Block>,
     /// What its footnotes name, in the order of their numbers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citations: Vec<Citation>,
     /// Whether its module was reviewed.
     pub review: Review,
@@ -265,7 +267,7 @@ impl LessonDocument {
 }
 
 /// A module as a link names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ModuleLink {
     /// Its id.
     pub id: ModuleId,
@@ -276,7 +278,7 @@ pub struct ModuleLink {
 }
 
 /// A lesson as a link names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LessonLink {
     /// Its id; it is in the same module.
     pub id: LessonId,
@@ -285,7 +287,7 @@ pub struct LessonLink {
 }
 
 /// A heading with an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its id.
     pub id: SectionId,
@@ -294,7 +296,7 @@ pub struct Section {
 }
 
 /// A piece of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// Headings, paragraphs, lists, tables.
@@ -318,7 +320,7 @@ pub enum Block {
 }
 
 /// The kinds of callouts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CalloutKind {
     /// How to say it.
@@ -348,19 +350,19 @@ impl CalloutKind {
 }
 
 /// What a footnote names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Citation {
     /// The footnote's mark as authors write it (`S9`, `S9-b`, `check-intent`), the end of its address in the page.
     pub mark: String,
     /// Where in the source, or who must confirm.
     pub place: Markup,
     /// The source; `None` is "to be confirmed".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 
 /// A source, once for the course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Its id (`S9`).
     pub id: String,
@@ -369,7 +371,7 @@ pub struct Source {
     /// Publisher.
     pub publisher: String,
     /// Year; `None` when it is not stated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// Where it is on the web.
     pub address: String,
@@ -380,7 +382,7 @@ pub struct Source {
 }
 
 /// How far a source can be trusted (`reference/sources.md`, Part 0).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Grade {
     /// Official, primary, peer-reviewed, or the publisher itself.
     A,
@@ -391,7 +393,7 @@ pub enum Grade {
 }
 
 /// What tests and quizzes draw from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BankDocument {
     /// The language of the words.
     pub lang: Lang,
@@ -400,12 +402,12 @@ pub struct BankDocument {
     /// The items.
     pub items: Vec<Item>,
     /// What their footnotes name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citations: Vec<Citation>,
 }
 
 /// The about page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AboutDocument {
     /// The language of the words.
     pub lang: Lang,
@@ -418,7 +420,7 @@ pub struct AboutDocument {
 }
 
 /// The glossary.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GlossaryDocument {
     /// The language of the words.
     pub lang: Lang,
@@ -427,7 +429,7 @@ pub struct GlossaryDocument {
 }
 
 /// A word with its meaning in this course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Its id, the same in each language.
     pub id: String,
@@ -435,4 +437,49 @@ pub struct Term {
     pub term: String,
     /// What it means here.
     pub definition: String,
+}
+
+// How each of these is read back.
+read_fields!(MapDocument { course, lang, title, description, welcome, objectives, stages, pass_mark });
+read_fields!(Stage { id, title, modules });
+read_fields!(ModuleSummary { id, number, title, minutes, availability, lessons, core });
+read_fields!(LessonSummary { id, title, minutes, availability, items });
+read_fields!(ItemFacts { id, possible, critical });
+read_fields!(Objective { id, text });
+read_fields!(Review { reviewed, review_by });
+read_fields!(ModuleDocument { lang, summary, description, lead, objectives, content_note, review, pass_mark });
+read_fields!(LessonDocument { lang, id, title, description, minutes, number, of, module, previous, next, sections, blocks, citations, review });
+read_fields!(ModuleLink { id, number, title });
+read_fields!(LessonLink { id, title });
+read_fields!(Section { id, title });
+read_fields!(Citation { mark, place, source });
+read_fields!(Source { id, title, publisher, year, address, grade, read_on });
+read_fields!(BankDocument { lang, module, items, citations });
+read_fields!(AboutDocument { lang, text, content_hash, sources });
+read_fields!(GlossaryDocument { lang, terms });
+read_fields!(Term { id, term, definition });
+read_words!(Availability { "ready" => Ready, "planned" => Planned });
+read_words!(CalloutKind { "wording" => Wording, "law" => Law, "trap" => Trap, "content-note" => ContentNote });
+read_words!(Grade { "A" => A, "B" => B, "C" => C });
+
+impl Read for Core {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "all" => Some(Self::All),
+            "lessons" => Some(Self::Lessons(Read::read(inner)?)),
+            _other => None,
+        })
+    }
+}
+
+impl Read for Block {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "prose" => Some(Self::Prose(Read::read(inner)?)),
+            "callout" => Some(Self::Callout { kind: field(inner, "kind")?, blocks: field(inner, "blocks")? }),
+            "role" => Some(Self::Role { role: field(inner, "role")?, blocks: field(inner, "blocks")? }),
+            "item" => Some(Self::Item(Read::read(inner)?)),
+            _other => None,
+        })
+    }
 }

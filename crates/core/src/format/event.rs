@@ -1,14 +1,16 @@
 //! Facts about what a learner did: stored one by one, never edited, merged as a set.
 //! What follows from them is [`crate::progress`]; private words are [`super::private`].
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 use thiserror::Error;
 
 use super::stored::{self, StoredError};
 use crate::{
     id::{ItemId, LessonId, ObjectiveId},
+    json::{Json, Read, field, read_fields, read_tagged},
     response::Response,
     score::{Confidence, Outcome, Score},
 };
@@ -61,7 +63,7 @@ impl FromStr for EventId {
 }
 
 /// An event: when by the device's clock, and what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// When, by the device's clock.
     pub at: Moment,
@@ -70,7 +72,7 @@ pub struct Event {
 }
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fact {
     /// A lesson was opened for the first time.
@@ -83,10 +85,10 @@ pub enum Fact {
         /// In which item.
         item: ItemId,
         /// What stands there now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
         /// How sure, once that was asked.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         confidence: Option<Confidence>,
     },
     /// A response was checked.
@@ -114,7 +116,7 @@ pub enum Fact {
 }
 
 /// A checked response, with all that a report will need without the course at hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answered {
     /// The item.
     pub item: ItemId,
@@ -125,14 +127,34 @@ pub struct Answered {
     /// Points.
     pub score: Score,
     /// How sure one was, if it was asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
     /// What the item shows that one can do.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<ObjectiveId>,
     /// Whether failing it fails the whole.
-    #[serde(default, skip_serializing_if = "crate::item::is_false")]
+    #[serde(skip_serializing_if = "crate::item::is_false")]
     pub critical: bool,
+}
+
+read_fields!(Event { at, fact });
+read_fields!(Answered { item, response, outcome, score, confidence, objective, critical });
+
+impl Read for Fact {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, it| match tag {
+            "opened" => Some(Self::Opened { lesson: field(it, "lesson")? }),
+            "drafted" => {
+                Some(Self::Drafted { item: field(it, "item")?, response: field(it, "response")?, confidence: field(it, "confidence")? })
+            }
+            "answered" => Some(Self::Answered(Read::read(it)?)),
+            "hint-taken" => Some(Self::HintTaken { item: field(it, "item")? }),
+            "answer-shown" => Some(Self::AnswerShown { item: field(it, "item")? }),
+            "retried" => Some(Self::Retried { item: field(it, "item")? }),
+            "finished" => Some(Self::Finished { lesson: field(it, "lesson")? }),
+            _other => None,
+        })
+    }
 }
 
 impl Event {
@@ -153,7 +175,7 @@ impl Event {
 
 /// All events of a profile. It only grows; merging is the union.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Events(BTreeMap<EventId, Event>);
+pub struct Events(LiteMap<EventId, Event>);
 
 impl Events {
     /// The events in their order.
@@ -182,7 +204,7 @@ impl Events {
     /// The sequence for the next event of a writer who knows these.
     #[must_use]
     pub fn next_sequence(&self) -> u32 {
-        self.0.keys().next_back().map_or(1, |last| last.sequence.saturating_add(1))
+        self.0.last().map_or(1, |(last, _)| last.sequence.saturating_add(1))
     }
 
     /// Adds an event. One that is there stays as it is, unless two texts claim one name: then the smaller text

@@ -1,18 +1,17 @@
 //! What a learner writes for nobody but themselves. It stands under keys of its own, and no type that can be
 //! handed in can hold it. It is not an [`super::event::Event`], though it is named and merged like one.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use super::{
     event::{EventId, Moment},
     stored::{self, StoredError},
 };
-use crate::{id::ItemId, item::reflection};
+use crate::{id::ItemId, item::reflection, json::read_fields};
 
 /// The words of a reflection as they stood at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// When, by the device's clock.
     pub at: Moment,
@@ -21,6 +20,8 @@ pub struct Note {
     /// The words.
     pub text: String,
 }
+
+read_fields!(Note { at, item, text });
 
 impl Note {
     /// A note, its text cut to [`reflection::LONGEST`] characters.
@@ -46,7 +47,7 @@ impl Note {
 
 /// The newest words for each item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Notes(BTreeMap<ItemId, (EventId, String)>);
+pub struct Notes(LiteMap<ItemId, (EventId, String)>);
 
 impl Notes {
     /// The words for an item, if any.

@@ -1,13 +1,17 @@
 //! How a learner wants the pages: stored on the device, for one profile.
 //! It holds nothing about what they did.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::stored::{self, StoredError};
-use crate::{lang::Lang, role::Role};
+use crate::{
+    json::{Json, Read, field, read_words},
+    lang::Lang,
+    role::Role,
+};
 
 /// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// As the system has it.
@@ -18,6 +22,8 @@ pub enum Theme {
     /// Dark.
     Dark,
 }
+
+read_words!(Theme { "system" => System, "light" => Light, "dark" => Dark });
 
 impl Theme {
     /// All themes, in the order they are shown.
@@ -35,17 +41,23 @@ impl Theme {
 }
 
 /// The settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Settings {
     /// Light or dark.
-    #[serde(default)]
     pub theme: Theme,
     /// The language chosen last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
     /// One's own line of work, whose folds are open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+}
+
+impl Read for Settings {
+    fn read(json: &Json) -> Option<Self> {
+        let theme: Option<Theme> = field(json, "theme")?;
+        Some(Self { theme: theme.unwrap_or_default(), lang: field(json, "lang")?, role: field(json, "role")? })
+    }
 }
 
 impl Settings {

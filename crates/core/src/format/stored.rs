@@ -1,8 +1,10 @@
 //! How a value that a browser kept is read: bounded, its version first, and refused for a reason.
 //! It neither reads nor writes a store.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use thiserror::Error;
+
+use crate::json::{Json, Read, field};
 
 /// The version written now. A new one needs a step in [`read`], and a kept file of the old one that must open.
 pub const VERSION: u32 = 1;
@@ -28,11 +30,6 @@ struct Written<'a, T> {
     value: &'a T,
 }
 
-#[derive(Deserialize)]
-struct Versioned {
-    v: u32,
-}
-
 /// The text that is stored for a value.
 #[must_use]
 pub fn write<T: Serialize>(value: &T) -> String {
@@ -44,13 +41,13 @@ pub fn write<T: Serialize>(value: &T) -> String {
 ///
 /// # Errors
 /// Says whether the value is damaged or newer.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoredError> {
+pub fn read<T: Read>(text: &str) -> Result<T, StoredError> {
     if text.len() > LONGEST {
         return Err(StoredError::Garbage);
     }
-    let Versioned { v } = serde_json::from_str(text).map_err(|_| StoredError::Garbage)?;
-    match v {
-        VERSION => serde_json::from_str(text).map_err(|_| StoredError::Garbage),
+    let json: Json = serde_json::from_str(text).map_err(|_| StoredError::Garbage)?;
+    match field(&json, "v").ok_or(StoredError::Garbage)? {
+        VERSION => T::read(&json).ok_or(StoredError::Garbage),
         newer if newer > VERSION => Err(StoredError::Newer(newer)),
         _unknown => Err(StoredError::Garbage),
     }

@@ -1,23 +1,25 @@
 //! `choice`: exactly one is right, all or nothing.
 //! Several right ones are [`super::multiple`].
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use super::Choice;
 use crate::{
     grade::{Mark, Marking, Mismatch},
+    json::read_fields,
     response::{Given, Response},
     score::Score,
 };
 
 /// Alternatives of which one is right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SingleChoice {
     /// The alternatives, in the author's order.
     pub choices: Vec<Choice>,
 }
+
+read_fields!(SingleChoice { choices });
 
 impl SingleChoice {
     pub(super) fn possible(&self) -> u32 {
@@ -29,7 +31,7 @@ impl SingleChoice {
     }
 
     pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
-        self.choices.iter().find(|c| given.picked.contains(c.id.as_str())).map(|c| Response::Choice(c.id.clone()))
+        self.choices.iter().find(|c| given.picked.iter().any(|id| id == c.id.as_str())).map(|c| Response::Choice(c.id.clone()))
     }
 
     /// A stored choice that the course no longer has counts as missing, never as wrong.
@@ -47,7 +49,10 @@ impl SingleChoice {
         let right = self.choices.iter().any(|c| c.right && &c.id == picked);
         let known = self.choices.iter().any(|c| &c.id == picked);
         let mark = if right { Mark::Correct } else { Mark::Incorrect };
-        let parts = if known { BTreeMap::from([(picked.clone(), mark)]) } else { BTreeMap::new() };
+        let mut parts = LiteMap::new_vec();
+        if known {
+            parts.insert(picked.clone(), mark);
+        }
         Ok(Marking::new(Score::new(u32::from(right), 1), parts))
     }
 }

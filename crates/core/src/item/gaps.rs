@@ -1,14 +1,14 @@
 //! `gaps`: a text with holes, each typed or picked from a menu; a point for each.
 //! How tolerant a typed answer is read is [`crate::spelling`].
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use super::{Choice, count};
 use crate::{
     grade::{Mark, Marking, Mismatch},
     id::PartId,
+    json::{Json, Read, read_fields, read_tagged},
     markup::Markup,
     response::{self, Given, Response},
     score::Score,
@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// A text with gaps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gaps {
     /// Paragraphs of text and gaps, in order.
     pub paragraphs: Vec<Vec<Piece>>,
 }
 
 /// A piece of such a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Piece {
     /// Words that stand there.
@@ -33,7 +33,7 @@ pub enum Piece {
 }
 
 /// A hole in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gap {
     /// Its id, unique in the item.
     pub id: PartId,
@@ -42,13 +42,36 @@ pub struct Gap {
 }
 
 /// How a gap is filled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fill {
     /// Typed; the first of the accepted forms is shown as the answer.
     Typed(Vec<String>),
     /// Picked from a menu; exactly one is right.
     Menu(Vec<Choice>),
+}
+
+read_fields!(Gaps { paragraphs });
+read_fields!(Gap { id, fill });
+
+impl Read for Piece {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "text" => Some(Self::Text(Read::read(inner)?)),
+            "gap" => Some(Self::Gap(Read::read(inner)?)),
+            _other => None,
+        })
+    }
+}
+
+impl Read for Fill {
+    fn read(json: &Json) -> Option<Self> {
+        read_tagged(json, |tag, inner| match tag {
+            "typed" => Some(Self::Typed(Read::read(inner)?)),
+            "menu" => Some(Self::Menu(Read::read(inner)?)),
+            _other => None,
+        })
+    }
 }
 
 impl Gap {
@@ -91,12 +114,20 @@ impl Gaps {
     }
 
     pub(super) fn correct_response(&self) -> Response {
-        Response::Gaps(self.gaps().filter_map(|g| Some((g.id.clone(), g.right()?.to_owned()))).collect())
+        let mut right = LiteMap::new_vec();
+        for gap in self.gaps() {
+            right.insert(gap.id.clone(), gap.right().unwrap_or_default().to_owned());
+        }
+        Response::Gaps(right)
     }
 
     pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
-        let filled: BTreeMap<_, _> =
-            self.gaps().filter_map(|g| Some((g.id.clone(), response::typed(given.typed.get(g.id.as_str())?)))).collect();
+        let mut filled = LiteMap::new_vec();
+        for gap in self.gaps() {
+            if let Some(text) = given.typed.get(gap.id.as_str()) {
+                filled.insert(gap.id.clone(), response::typed(text));
+            }
+        }
         (!filled.is_empty()).then_some(Response::Gaps(filled))
     }
 
@@ -116,7 +147,10 @@ impl Gaps {
             Some(_) => Mark::Incorrect,
             None => Mark::Missed,
         };
-        let parts: BTreeMap<PartId, Mark> = self.gaps().map(|g| (g.id.clone(), mark(g))).collect();
+        let mut parts = LiteMap::new_vec();
+        for gap in self.gaps() {
+            parts.insert(gap.id.clone(), mark(gap));
+        }
         let right = count(parts.values().filter(|m| **m == Mark::Correct));
         Ok(Marking::new(Score::new(right, self.possible()), parts))
     }

@@ -1,23 +1,25 @@
 //! `multiple`: all right ones are to be picked; right minus wrong, never below zero.
 //! Exactly one right is [`super::choice`].
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use super::{Choice, count};
 use crate::{
     grade::{Mark, Marking, Mismatch},
-    response::{Given, Response},
+    json::read_fields,
+    response::{Given, Picks, Response},
     score::Score,
 };
 
 /// Alternatives of which some are right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MultipleChoice {
     /// The alternatives, in the author's order.
     pub choices: Vec<Choice>,
 }
+
+read_fields!(MultipleChoice { choices });
 
 impl MultipleChoice {
     pub(super) fn possible(&self) -> u32 {
@@ -29,12 +31,13 @@ impl MultipleChoice {
     }
 
     pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
-        let picked: BTreeSet<_> = self.choices.iter().filter(|c| given.picked.contains(c.id.as_str())).map(|c| c.id.clone()).collect();
+        let is_picked = |c: &&Choice| given.picked.iter().any(|id| id == c.id.as_str());
+        let picked: Picks = self.choices.iter().filter(is_picked).map(|c| c.id.clone()).collect();
         (!picked.is_empty()).then_some(Response::Multiple(picked))
     }
 
     pub(super) fn missing(&self, response: Option<&Response>) -> usize {
-        let any = |ids: &BTreeSet<_>| self.choices.iter().any(|c| ids.contains(&c.id));
+        let any = |ids: &Picks| self.choices.iter().any(|c| ids.contains(&c.id));
         usize::from(!matches!(response, Some(Response::Multiple(ids)) if any(ids)))
     }
 
@@ -44,7 +47,7 @@ impl MultipleChoice {
     /// [`Mismatch`] when the response is of another kind.
     pub fn mark(&self, response: &Response) -> Result<Marking, Mismatch> {
         let Response::Multiple(picked) = response else { return Err(Mismatch) };
-        let mut parts = BTreeMap::new();
+        let mut parts = LiteMap::new_vec();
         for choice in &self.choices {
             let mark = match (picked.contains(&choice.id), choice.right) {
                 (true, true) => Mark::Correct,

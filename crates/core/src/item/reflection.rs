@@ -1,9 +1,8 @@
 //! `reflection`: think and write for oneself. Never marked; the words never stand in a [`Response`].
 //! Where the words are kept is [`crate::format::private`].
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use crate::{
     grade::{Marking, Mismatch},
@@ -15,7 +14,7 @@ use crate::{
 pub const LONGEST: usize = 10_000;
 
 /// A place to think and write. The prompt and the model answer stand in the item.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Reflection {}
 
 impl Reflection {
@@ -37,6 +36,6 @@ impl Reflection {
     /// [`Mismatch`] when the response is of another kind.
     pub fn mark(&self, response: &Response) -> Result<Marking, Mismatch> {
         let Response::Reflection = response else { return Err(Mismatch) };
-        Ok(Marking::new(Score::new(0, 0), BTreeMap::new()))
+        Ok(Marking::new(Score::new(0, 0), LiteMap::new_vec()))
     }
 }

@@ -1,21 +1,22 @@
 //! The words of the interface in one language, by key, with places for values and counted forms.
 //! That each key used exists in each language is proved at build time, so a missing one is never looked for here.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
 
 use super::{Plural, number};
-use crate::lang::Lang;
+use crate::{json::read_fields, lang::Lang};
 
 /// The words of one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// The language.
     pub lang: Lang,
     /// Key and text; a text has places such as `{title}`.
-    pub texts: BTreeMap<String, String>,
+    pub texts: LiteMap<String, String>,
 }
+
+read_fields!(Words { lang, texts });
 
 impl Words {
     /// The text of a key. A key that is not there comes back itself: seen, not hidden.
@@ -28,7 +29,7 @@ impl Words {
     ///
     /// ```
     /// use sanad_core::{lang::Lang, locale::Words};
-    /// let words = Words { lang: Lang::En, texts: [("place".into(), "Lesson {n} of {of}".into())].into() };
+    /// let words = Words { lang: Lang::En, texts: [("place".into(), "Lesson {n} of {of}".into())].into_iter().collect() };
     /// assert_eq!(words.fill("place", &[("n", "1"), ("of", "6")]), "Lesson 1 of 6");
     /// ```
     #[must_use]
