@@ -5,7 +5,7 @@ mod browser;
 mod native;
 mod tally;
 
-use std::{path::Path, process::ExitCode, time::Instant};
+use std::{cell::OnceCell, path::Path, process::ExitCode, time::Instant};
 
 use anyhow::{anyhow, bail};
 
@@ -19,8 +19,8 @@ use crate::{
 /// What a check is given.
 struct Ground<'a> {
     root: &'a Path,
-    /// `None` when set-up failed: then the checks that need tools fail too, and the others still run.
-    tools: Option<Tools>,
+    /// Made when a check first asks; the error as words, for every check that needs what is not there.
+    tools: OnceCell<Result<Tools, String>>,
 }
 
 /// One check: its name, and what it counts.
@@ -45,7 +45,8 @@ const CHECKS: [Check; 9] = [
 
 impl Ground<'_> {
     fn tools(&self) -> anyhow::Result<&Tools> {
-        self.tools.as_ref().ok_or_else(|| anyhow!("set-up did not finish: see the beginning"))
+        let ready = self.tools.get_or_init(|| setup::prepare(self.root, Purpose::Tests).map_err(|error| chain(&error)));
+        ready.as_ref().map_err(|error| anyhow!("{error}"))
     }
 }
 
@@ -56,12 +57,7 @@ pub fn run(root: &Path, only: Option<&str>) -> anyhow::Result<ExitCode> {
         let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
         bail!("there is no check of that name; there are: {}", names.join(", "));
     }
-    let ready = setup::prepare(root, Purpose::Tests);
-    if let Err(error) = &ready {
-        println!("error: {}", chain(error));
-    }
-    let ground = Ground { root, tools: ready.ok() };
-
+    let ground = Ground { root, tools: OnceCell::new() };
     let mut sum = Tally::default();
     let mut failures: Vec<(&str, Tally)> = Vec::new();
     for check in checks {
