@@ -11,7 +11,7 @@ use crate::{
     facts::{Facts, Need},
     parity::Signs,
     source_text::SourceText,
-    words::{self, Spelling},
+    words::{Phrase, Spelling, Words},
 };
 
 /// The glossary of a language.
@@ -26,13 +26,13 @@ pub(crate) struct Glossary {
 #[derive(Debug)]
 pub(crate) struct Variant {
     /// The words.
-    pub(crate) text: String,
+    pub(crate) phrase: Phrase,
     /// The term to write instead.
     pub(crate) instead: String,
     /// Only on pages that say one of these; empty is everywhere.
-    pub(crate) applies_when: Vec<String>,
-    /// Whether vowel signs tell it from the term.
-    pub(crate) spelling: Spelling,
+    pub(crate) applies_when: Vec<Phrase>,
+    /// Terms of which it is only a part: «الضحية» in «الضحية المفترضة».
+    pub(crate) inside: Vec<Phrase>,
 }
 
 impl Glossary {
@@ -42,6 +42,7 @@ impl Glossary {
         let tables = file.tables("term", Need::Optional, diagnostics);
         file.done(diagnostics);
         let mut glossary = Self::default();
+        let mut written = Vec::new();
         for mut table in tables {
             let id = table.id::<sanad_core::id::PartId>("id", diagnostics);
             let term = table.text("term", Need::Required, diagnostics);
@@ -56,28 +57,25 @@ impl Glossary {
                 continue;
             }
             for variant in forbidden {
-                let same_letters = !words::find(&variant.value, &term.value).is_empty();
-                let spelling = if same_letters { Spelling::Exact } else { Spelling::Loose };
-                if !words::find_spelled(&term.value, &variant.value, spelling).is_empty()
-                    && words::count(&term.value) == words::count(&variant.value)
-                {
-                    let message = format!("“{}” is the term itself", variant.value);
-                    diagnostics.error(&variant.place, message, "forbid something else");
+                let spelling = if finds(&term.value, &variant.value, Spelling::Loose) { Spelling::Exact } else { Spelling::Loose };
+                let phrase = Phrase::new(&variant.value, spelling);
+                if finds(&term.value, &variant.value, spelling) && phrase.length() == Phrase::new(&term.value, spelling).length() {
+                    diagnostics.error(&variant.place, format!("“{}” is the term itself", variant.value), "forbid something else");
                     continue;
                 }
-                let (text, instead) = (variant.value, term.value.clone());
-                glossary.variants.push(Variant { text, instead, applies_when: applies_when.clone(), spelling });
+                let applies_when = applies_when.iter().map(|text| Phrase::new(text, Spelling::Loose)).collect();
+                written.push(variant.value);
+                glossary.variants.push(Variant { phrase, instead: term.value.clone(), applies_when, inside: Vec::new() });
             }
             let known = Term { id: id.value.to_string(), term: term.value, definition: definition.value };
             glossary.terms.push((known, id.place));
         }
+        for (variant, text) in glossary.variants.iter_mut().zip(written) {
+            let terms = glossary.terms.iter().map(|(term, _)| &term.term).filter(|term| finds(term, &text, Spelling::Loose));
+            variant.inside =
+                terms.map(|term| Phrase::new(term, Spelling::Loose)).filter(|term| term.length() > variant.phrase.length()).collect();
+        }
         glossary
-    }
-
-    /// The terms of which a variant is only a part: «الضحية» in «الضحية المفترضة».
-    pub(crate) fn terms_longer_than<'g>(&'g self, variant: &'g Variant) -> impl Iterator<Item = &'g String> {
-        let terms = self.terms.iter().map(|(term, _)| &term.term);
-        terms.filter(|term| words::count(term) > words::count(&variant.text) && !words::find(term, &variant.text).is_empty())
     }
 
     /// What must be alike in each language.
@@ -91,4 +89,8 @@ impl Glossary {
     pub(crate) fn draw(&self, lang: Lang) -> GlossaryDocument {
         GlossaryDocument { lang, terms: self.terms.iter().map(|(term, _)| term.clone()).collect() }
     }
+}
+
+fn finds(text: &str, phrase: &str, spelling: Spelling) -> bool {
+    !Words::new(text.to_owned()).find(&Phrase::new(phrase, spelling)).is_empty()
 }

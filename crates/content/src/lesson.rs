@@ -276,7 +276,7 @@ impl BlockReader<'_> {
             return None;
         };
         if !known.contains(&value.value) {
-            self.diagnostics.error(&value.place, format!("`{}` is no `{key}` of `{word}`", value.value), hint);
+            self.diagnostics.error(&value.place, format!("`{word}` knows no `{key}={}`", value.value), hint);
             return None;
         }
         Some(value.value.to_owned())

@@ -30,7 +30,7 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Diagnostics) -> Page {
         diagnostics.error(&source.start(), "the Markdown parser could not read this file", "take out what was written last, and report it");
         return Page::default();
     };
-    let mut reader = Reader { source, prepared: &prepared, notes: Vec::new(), diagnostics };
+    let mut reader = Reader { source, prepared: &prepared, notes: Vec::new(), inside: 0, diagnostics };
     let nodes = reader.blocks(root, 0);
     Page { nodes, notes: reader.notes }
 }
@@ -51,6 +51,8 @@ struct Reader<'r> {
     source: &'r SourceText,
     prepared: &'r Prepared,
     notes: Vec<Note>,
+    /// How many lists and quotes are open around the block.
+    inside: usize,
     diagnostics: &'r mut Diagnostics,
 }
 
@@ -89,11 +91,16 @@ impl Reader<'_> {
                 Some(Node::List(List { style, items: node.children().map(|item| self.item(item, depth)).collect() }))
             }
             NodeValue::Table(_) => Some(Node::Table(self.table(node, place, depth))),
-            NodeValue::BlockQuote => Some(Node::Quote(self.blocks(node, depth + 1), place)),
+            NodeValue::BlockQuote => {
+                self.inside += 1;
+                let nodes = self.blocks(node, depth + 1);
+                self.inside -= 1;
+                Some(Node::Quote(nodes, place))
+            }
             NodeValue::BlockDirective(_) => {
                 let head = self.prepared.heads.get(&node.data().sourcepos.start.line).cloned();
                 let nodes = self.blocks(node, depth + 1);
-                let Some((word, attributes)) = head else {
+                let Some((word, attributes)) = head.filter(|_| self.inside == 0) else {
                     self.diagnostics.error(
                         &place,
                         "a block cannot stand in a list or a quote",
@@ -109,7 +116,8 @@ impl Reader<'_> {
                 let mut paragraphs = nodes.into_iter();
                 let text = match (paragraphs.next(), paragraphs.next()) {
                     (Some(Node::Paragraph(text)), None) => text,
-                    _ => {
+                    (None, _) => Text::new(),
+                    (Some(_), _) => {
                         self.diagnostics.error(&place, "a footnote is one paragraph", "write its place in the source in a few words");
                         Text::new()
                     }
@@ -155,9 +163,11 @@ impl Reader<'_> {
             return ListItem { tick, id, text, rest: Vec::new(), place };
         }
         let mut rest = Vec::new();
+        self.inside += 1;
         for child in children {
             rest.extend(self.block(child, depth + 1));
         }
+        self.inside -= 1;
         ListItem { tick, id, text, rest, place }
     }
 

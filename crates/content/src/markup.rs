@@ -87,9 +87,14 @@ impl<'r> Renderer<'r> {
 
     /// Running text without an element around it.
     pub(crate) fn inline(&mut self, text: &[Inline]) -> Markup {
+        Markup::from_compiler(self.piece(text).as_str().trim_end())
+    }
+
+    /// Running text between gaps, with the spaces at its ends.
+    pub(crate) fn piece(&mut self, text: &[Inline]) -> Markup {
         let mut out = String::new();
         self.text(text, &mut out);
-        Markup::from_compiler(out.trim_end())
+        Markup::from_compiler(&out)
     }
 
     /// Running text as a paragraph.

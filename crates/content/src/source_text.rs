@@ -55,12 +55,11 @@ impl SourceText {
         let mut clean = String::with_capacity(source.text.len());
         let mut too_long = false;
         for (number, line) in source.text.split('\n').enumerate() {
-            let start = Place { line: u32::try_from(number + 1).unwrap_or(u32::MAX), ..Place::start(path) };
             let length = line.chars().count();
             if length > LONGEST_LINE {
                 too_long = true;
                 let message = format!("this line has {length} characters, and {LONGEST_LINE} is the most");
-                diagnostics.error(&start, message, "break it into paragraphs");
+                diagnostics.error(&source.at(number + 1, 1), message, "break it into paragraphs");
                 continue;
             }
             if number > 0 {
@@ -70,7 +69,8 @@ impl SourceText {
                 match forbidden(char) {
                     None => clean.push(char),
                     Some((what, hint)) => {
-                        diagnostics.error(&start.after(column), format!("{what} (U+{:04X})", u32::from(char)), hint);
+                        let message = format!("{what} (U+{:04X})", u32::from(char));
+                        diagnostics.error(&source.at(number + 1, column + 1), message, hint);
                         clean.push(char::REPLACEMENT_CHARACTER);
                     }
                 }

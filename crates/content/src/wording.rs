@@ -9,7 +9,7 @@ use crate::{
     bidi,
     diagnostic::{Diagnostics, Place},
     glossary::{Glossary, Variant},
-    words::{self, Flat},
+    words::{self, Flat, Phrase, Spelling, Words},
     written::Text,
 };
 
@@ -49,7 +49,15 @@ pub(crate) struct Passage<'t> {
 pub(crate) struct Wording<'g> {
     lang: Lang,
     glossary: &'g Glossary,
-    texts: Vec<(Flat, Voice)>,
+    texts: Vec<Spoken>,
+}
+
+/// A text, who speaks, and its words: all of them, and those outside quotation marks.
+struct Spoken {
+    flat: Flat,
+    voice: Voice,
+    all: Words,
+    open: Words,
 }
 
 impl<'g> Wording<'g> {
@@ -60,24 +68,26 @@ impl<'g> Wording<'g> {
 
     /// Adds a text.
     pub(crate) fn add(&mut self, passage: Passage<'_>) {
-        self.texts.push((Flat::new(passage.text), passage.voice));
+        let flat = Flat::new(passage.text);
+        let (all, open) = (Words::new(flat.text.clone()), Words::new(words::without_quotes(&flat.text)));
+        self.texts.push(Spoken { flat, voice: passage.voice, all, open });
     }
 
     /// How many words the page has.
     pub(crate) fn count(&self) -> usize {
-        self.texts.iter().map(|(flat, _)| words::count(&flat.text)).sum()
+        self.texts.iter().map(|spoken| words::count(&spoken.flat.text)).sum()
     }
 
     /// Tells what is wrong.
     pub(crate) fn judge(&self, diagnostics: &mut Diagnostics) {
         let variants: Vec<&Variant> = self.glossary.variants.iter().filter(|variant| self.applies(variant)).collect();
-        for (flat, voice) in &self.texts {
-            self.lengths(flat, diagnostics);
+        for spoken in &self.texts {
+            lengths(&spoken.flat, diagnostics);
             if self.lang == Lang::Ar {
-                arabic(flat, diagnostics);
+                arabic(&spoken.flat, diagnostics);
             }
-            if *voice == Voice::Course {
-                self.terms(flat, &variants, diagnostics);
+            if spoken.voice == Voice::Course {
+                terms(spoken, &variants, diagnostics);
             }
         }
     }
@@ -86,7 +96,8 @@ impl<'g> Wording<'g> {
     pub(crate) fn needs_source(&self, start: &Place, diagnostics: &mut Diagnostics) {
         let guidance = GUIDANCE.iter().filter(|(lang, _)| *lang == self.lang).flat_map(|(_, words)| words.iter());
         for word in guidance {
-            let found = self.texts.iter().find_map(|(flat, _)| words::find(&flat.text, word).first().map(|span| flat.place(span.start)));
+            let phrase = Phrase::new(word, Spelling::Loose);
+            let found = self.texts.iter().find_map(|it| it.all.find(&phrase).first().map(|span| it.flat.place(span.start)));
             if let Some(place) = found {
                 let message = format!("this lesson speaks of “{word}” and names no source");
                 let hint = "add a footnote: `[^S9]` for a source, `[^check-…]` for what somebody must confirm";
@@ -97,44 +108,40 @@ impl<'g> Wording<'g> {
     }
 
     fn applies(&self, variant: &Variant) -> bool {
-        let spoken = |phrase: &String| self.texts.iter().any(|(flat, _)| !words::find(&flat.text, phrase).is_empty());
-        variant.applies_when.is_empty() || variant.applies_when.iter().any(spoken)
+        let said = |phrase: &Phrase| self.texts.iter().any(|spoken| !spoken.all.find(phrase).is_empty());
+        variant.applies_when.is_empty() || variant.applies_when.iter().any(said)
     }
+}
 
-    fn lengths(&self, flat: &Flat, diagnostics: &mut Diagnostics) {
-        let total = words::count(&flat.text);
-        if total > PARAGRAPH
-            && let Some(place) = flat.place(0)
+fn lengths(flat: &Flat, diagnostics: &mut Diagnostics) {
+    let total = words::count(&flat.text);
+    if total > PARAGRAPH
+        && let Some(place) = flat.place(0)
+    {
+        diagnostics.warning(&place, format!("a paragraph of {total} words"), format!("cut it in two: {PARAGRAPH} are the most"));
+    }
+    for sentence in words::sentences(&flat.text) {
+        let length = words::count(&flat.text[sentence.clone()]);
+        if length > SENTENCE
+            && let Some(place) = flat.place(sentence.start)
         {
-            let message = format!("a paragraph of {total} words");
-            diagnostics.warning(&place, message, format!("cut it in two: {PARAGRAPH} are the most"));
-        }
-        for sentence in words::sentences(&flat.text) {
-            let length = words::count(&flat.text[sentence.clone()]);
-            if length > SENTENCE
-                && let Some(place) = flat.place(sentence.start)
-            {
-                let message = format!("a sentence of {length} words");
-                diagnostics.warning(&place, message, format!("cut it in two: {SENTENCE} are the most"));
-            }
+            diagnostics.warning(&place, format!("a sentence of {length} words"), format!("cut it in two: {SENTENCE} are the most"));
         }
     }
+}
 
-    fn terms(&self, flat: &Flat, variants: &[&Variant], diagnostics: &mut Diagnostics) {
-        let open = words::without_quotes(&flat.text);
-        let mut told = BTreeSet::new();
-        for variant in variants {
-            for span in words::find_spelled(&open, &variant.text, variant.spelling) {
-                let inside_term =
-                    |term: &String| words::find(&open, term).iter().any(|right| right.start <= span.start && span.end <= right.end);
-                if told.insert(span.start)
-                    && !self.glossary.terms_longer_than(variant).any(inside_term)
-                    && let Some(place) = flat.place(span.start)
-                {
-                    let message = format!("“{}” is not how this course says it", &open[span.clone()]);
-                    let hint = format!("write “{}”; in quotation marks the words of others may stand", variant.instead);
-                    diagnostics.error(&place, message, hint);
-                }
+fn terms(spoken: &Spoken, variants: &[&Variant], diagnostics: &mut Diagnostics) {
+    let mut told = BTreeSet::new();
+    for variant in variants {
+        for span in spoken.open.find(&variant.phrase) {
+            let covers = |term: &Phrase| spoken.open.find(term).iter().any(|right| right.start <= span.start && span.end <= right.end);
+            if !variant.inside.iter().any(covers)
+                && told.insert(span.start)
+                && let Some(place) = spoken.flat.place(span.start)
+            {
+                let message = format!("“{}” is not how this course says it", &spoken.open.text()[span]);
+                let hint = format!("write “{}”; in quotation marks the words of others may stand", variant.instead);
+                diagnostics.error(&place, message, hint);
             }
         }
     }

@@ -133,7 +133,7 @@ pub(super) fn draw(paragraphs: &[Paragraph], item: &ItemId, renderer: &mut Rende
                 _ => (run, None),
             };
             if !words.is_empty() {
-                pieces.push(Piece::Text(renderer.inline(words)));
+                pieces.push(Piece::Text(renderer.piece(words)));
             }
             pieces.extend(gap.and_then(|gap| draw_gap(gap, item, renderer)).map(Piece::Gap));
         }
