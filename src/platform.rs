@@ -3,8 +3,8 @@
 
 pub mod address;
 pub mod clock;
+pub mod controls;
 pub mod database;
-pub mod early;
 pub mod fetch;
 pub mod listen;
 pub mod local;
@@ -29,7 +29,7 @@ pub fn start() {
         let Some(root) = document().and_then(|it| it.get_element_by_id("app")) else { return };
         match fetch::view(&address::route()).await {
             Ok(view) => {
-                early::remember();
+                controls::remember();
                 yew::Renderer::<App>::with_root_and_props(root, AppProps { view }).hydrate();
             }
             Err(fetch::FetchError) => page::asleep(),

@@ -250,6 +250,11 @@ pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
         }
     });
 
+    use_effect_with((*now).clone(), {
+        let id = item.id.clone();
+        move |_| platform::controls::level_menus(&id)
+    });
+
     let marking = match (stands.phase, &stands.last) {
         (Phase::Marked, Some(last)) => grade::grade(&item.interaction, &last.response).ok(),
         (Phase::Shown, _) => item.interaction.correct_response().and_then(|key| grade::grade(&item.interaction, &key).ok()),
@@ -295,7 +300,7 @@ pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
 
 impl ItemHandle {
     fn adopt(&self) {
-        let Some(given) = platform::early::take(&self.item.id) else { return };
+        let Some(given) = platform::controls::take(&self.item.id) else { return };
         if !self.is_open() {
             return;
         }

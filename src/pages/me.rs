@@ -99,14 +99,14 @@ fn preferences(here: &Here) -> Html {
         <section class="stack-s" aria-labelledby="preferences">
             <h2 id="preferences">{ words.text("me.preferences") }</h2>
             <div class="field"><label for="theme">{ words.text("me.theme") }</label>
-                <span class="sel"><select id="theme" class="select" data-setting="theme" autocomplete="off" onchange={on_theme} ~value={settings.theme.id()}>
+                <span class="sel"><select id="theme" class="select" data-setting="theme" autocomplete="off" onchange={on_theme}>
                     { for Theme::ALL.into_iter().map(|theme| html! {
                         <option value={theme.id()} selected={settings.theme == theme}>{ words.text(theme_key(theme)) }</option>
                     }) }
                 </select></span>
             </div>
             <div class="field"><label for="role">{ words.text("me.role") }</label>
-                <span class="sel"><select id="role" class="select" data-setting="role" autocomplete="off" onchange={on_role} ~value={settings.role.map_or("", Role::id)}>
+                <span class="sel"><select id="role" class="select" data-setting="role" autocomplete="off" onchange={on_role}>
                     <option value="" selected={settings.role.is_none()}>{ words.text("me.role-none") }</option>
                     { for Role::ALL.into_iter().map(|role| html! {
                         <option value={role.id()} selected={settings.role == Some(role)}>{ words.text(role_key(role)) }</option>

@@ -26,8 +26,7 @@ pub enum Warnings {
 /// Prints what is wrong with the course, and its figures.
 pub fn run(root: &Path, warnings: Warnings) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).context("this machine's clock stands before 1970")?;
-    let compiled = compile(&folder(root)?, Date::of_unix_seconds(now.as_secs()));
+    let compiled = compile(&folder(root)?, today()?);
     let found = Found::print(&compiled);
     print!("{}", compiled.statistics);
     println!("{found}; compiled in {:.2} s", start.elapsed().as_secs_f32());
@@ -43,6 +42,12 @@ pub fn spotless(root: &Path) -> anyhow::Result<()> {
         bail!("the course has {found}: mend what is listed above");
     }
     Ok(())
+}
+
+/// The day by this machine's clock, which decides what is overdue.
+pub fn today() -> anyhow::Result<Date> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).context("this machine's clock stands before 1970")?;
+    Ok(Date::of_unix_seconds(now.as_secs()))
 }
 
 /// The folder with the author's files.

@@ -7,12 +7,15 @@ mod budget;
 mod build;
 mod content;
 mod files;
+mod prerender;
 mod run;
 mod serve;
 mod setup;
 mod shell;
 mod site;
+mod styles;
 mod test;
+mod words;
 
 use std::{
     env,

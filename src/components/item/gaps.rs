@@ -90,7 +90,7 @@ fn field(it: &ItemHandle, gap: &Gap, given: &LiteMap<PartId, String>, place: &Pl
                 picking.pick(with(select.value()));
             });
             html! {
-                <span class={classes!("sel", class)}><select class="select" autocomplete="off" aria-label={label} disabled={!it.is_open()} {onchange} ~value={value.clone()}>
+                <span class={classes!("sel", class)}><select class="select" autocomplete="off" aria-label={label} disabled={!it.is_open()} {onchange} data-value={value.clone()}>
                     <option value="" selected={value.is_empty()}>{ place.words.text("item.gap-empty") }</option>
                     { for choices.iter().map(|choice| menu_line(choice, &value)) }
                 </select></span>

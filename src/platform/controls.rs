@@ -1,4 +1,4 @@
-//! What a person did in the prerendered page before the program woke: read from the native controls before hydration
+//! The native controls of items. What a person did in the prerendered page before the program woke: read from the native controls before hydration
 //! wipes them, and given out once. What it means is [`sanad_core::item::Interaction::adopt`].
 
 use std::cell::RefCell;
@@ -53,6 +53,20 @@ fn value(control: &Element) -> Option<String> {
     let select = || control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
     let area = || control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
     input.or_else(select).or_else(area)
+}
+
+/// Brings the menus of an item to the values they were drawn with: once a person has touched a menu, its options no longer
+/// follow their `selected` attributes (HTML, 4.10.10, dirtiness), and another tab may have changed the draft.
+pub fn level_menus(item: &ItemId) {
+    let Some(item) = super::document().and_then(|it| it.get_element_by_id(&["item-", item.as_str()].concat())) else { return };
+    let Ok(menus) = item.query_selector_all("select[data-value]") else { return };
+    for menu in elements(&menus) {
+        if let (Some(menu), Some(value)) = (menu.dyn_ref::<HtmlSelectElement>(), menu.get_attribute("data-value"))
+            && menu.value() != value
+        {
+            menu.set_value(&value);
+        }
+    }
 }
 
 fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
