@@ -228,7 +228,10 @@ impl<'r> Renderer<'r> {
             return self.cited.get(index).map(|cited| (index + 1, cited.shown.clone()));
         }
         let note = home.defined.get(mark)?;
+        // Without a home no footnote is drawn: one inside another was told, and might lead back to itself.
+        self.home = None;
         let place = self.inline(&note.text);
+        self.home = Some(home);
         if let Some(index) = self.cited.iter().position(|cited| cited.mark == mark && cited.place == place) {
             return self.cited.get(index).map(|cited| (index + 1, cited.shown.clone()));
         }

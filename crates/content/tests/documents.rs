@@ -1,0 +1,222 @@
+//! What the documents of a course hold: the small course of `invalid/base`, changed a little for each fact.
+
+use std::{error::Error, path::Path};
+
+use sanad_content::{CompiledCourse, Date, Files, Folder, Memory, compile, generate};
+use sanad_core::{
+    format::content::{Availability, Block, LessonDocument},
+    item::{
+        Interaction,
+        gaps::{Fill, Piece},
+    },
+    lang::Lang,
+};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn today() -> Date {
+    Date::of_unix_seconds(1_795_478_400)
+}
+
+fn folder(path: &str) -> Memory {
+    Memory::copy_of(&Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)))
+}
+
+fn small() -> Memory {
+    folder("tests/invalid/base")
+}
+
+fn real() -> Memory {
+    folder("../../assets/courses/sanad")
+}
+
+/// Replaces a piece of the lesson of each language.
+fn changed(from: &str, to: &str) -> Memory {
+    let mut course = small();
+    for lang in Lang::ALL {
+        let path = format!("law/first-lesson.{}.md", lang.tag());
+        let text = String::from_utf8_lossy(&course.read(&path).unwrap_or_default()).into_owned();
+        assert!(text.contains(from), "{from} in {path}");
+        course.write(&path, &text.replacen(from, to, 1));
+    }
+    course
+}
+
+fn compiled(files: &Memory) -> Result<CompiledCourse, Box<dyn Error>> {
+    let compiled = compile(files, today());
+    compiled.course.ok_or_else(|| format!("{:#?}", compiled.diagnostics).into())
+}
+
+fn lesson(course: &CompiledCourse, lang: Lang) -> Result<&LessonDocument, Box<dyn Error>> {
+    course.lessons.iter().find(|lesson| lesson.lang == lang).ok_or_else(|| "no lesson".into())
+}
+
+/// All prose of a lesson.
+fn prose(lesson: &LessonDocument) -> String {
+    let text = |block: &Block| if let Block::Prose(markup) = block { markup.as_str().to_owned() } else { String::new() };
+    lesson.blocks.iter().map(text).collect()
+}
+
+#[test]
+fn a_lesson_has_its_facts_its_sections_and_its_sources() -> Outcome {
+    let course = compiled(&small())?;
+    let lesson = lesson(&course, Lang::En)?;
+    assert_eq!((lesson.title.as_str(), lesson.minutes, lesson.number, lesson.of), ("First lesson", 10, 1, 2));
+    assert_eq!(lesson.description, "Here is a sentence.");
+    assert_eq!(lesson.sections.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect::<Vec<_>>(), [("start", "Start")]);
+    assert!(lesson.next.is_none(), "a planned lesson is not linked");
+    assert_eq!(lesson.citations.len(), 1);
+    let citation = &lesson.citations[0];
+    assert_eq!((citation.mark.as_str(), citation.place.as_str()), ("S9", "page 1"));
+    assert_eq!(citation.source.as_ref().map(|s| s.read_on.as_str()), Some("2026-11-24"));
+    assert_eq!(
+        prose(lesson),
+        "<h2 id=\"start\">Start</h2><p>Here is a sentence.<sup class=\"ref\"><a href=\"en/law/first-lesson/#source-S9\" aria-label=\"Source 1\">1</a></sup></p>"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_map_shows_what_is_ready_and_what_is_planned() -> Outcome {
+    let course = compiled(&small())?;
+    for map in &course.maps {
+        let module = map.modules().next().ok_or("no module")?;
+        let states: Vec<Availability> = module.lessons.iter().map(|lesson| lesson.availability).collect();
+        assert_eq!(states, [Availability::Ready, Availability::Planned]);
+        assert!(module.lessons.iter().all(|lesson| !lesson.title.is_empty()));
+        let items: Vec<(&str, u32)> = module.lessons[0].items.iter().map(|item| (item.id.as_str(), item.possible)).collect();
+        assert_eq!(items, [("first-item", 1), ("first-gaps", 2)]);
+    }
+    Ok(())
+}
+
+#[test]
+fn prose_becomes_only_the_elements_of_the_format() -> Outcome {
+    let table = "\n\n| 1 | 2 & 3 |\n| --- | --- |\n| **4** | 5 |\n\n1. 6\n   - *7*\n2. 8 [9](first-lesson.en.md#start)\n";
+    let course = compiled(&{
+        let mut course = changed("[^S9]\n", &format!("[^S9]{table}"));
+        let path = "law/first-lesson.ar.md";
+        let text = String::from_utf8_lossy(&course.read(path)?).into_owned();
+        course.write(path, &text.replace("first-lesson.en.md", "first-lesson.ar.md"));
+        course
+    })?;
+    let html = prose(lesson(&course, Lang::En)?);
+    for part in [
+        "<div class=\"tablewrap\"><table class=\"cards-table\"><thead><tr><th scope=\"col\">1</th><th scope=\"col\">2 &amp; 3</th></tr></thead>",
+        "<tbody><tr><td data-h=\"1\"><strong>4</strong></td><td data-h=\"2 &amp; 3\">5</td></tr></tbody></table></div>",
+        "<ol><li>6<ul><li><em>7</em></li></ul></li><li>8 <a href=\"en/law/first-lesson/#start\">9</a></li></ol>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_to_be_confirmed_has_a_number_a_class_and_no_source() -> Outcome {
+    let mut course = changed("[^S9]\n", "[^S9][^check-age]\n");
+    for lang in ["ar", "en"] {
+        let path = format!("law/first-lesson.{lang}.md");
+        let text = String::from_utf8_lossy(&course.read(&path)?).into_owned();
+        course.write(&path, &format!("{text}[^check-age]: 18\n"));
+    }
+    let course = compiled(&course)?;
+    let lesson = lesson(&course, Lang::Ar)?;
+    let mark = "<sup class=\"ref check\"><a href=\"ar/law/first-lesson/#source-check-age\" aria-label=\"بانتظار التأكيد 2\">2</a></sup>";
+    assert!(prose(lesson).contains(mark), "{}", prose(lesson));
+    assert!(lesson.citations[1].source.is_none());
+    Ok(())
+}
+
+#[test]
+fn an_item_of_a_bank_is_cited_on_the_page_that_shows_it() -> Outcome {
+    let mut course = changed("[^S9]\n", "[^S9]\n\n:::item {ref=bank-item}\n:::\n");
+    course.write("law/items.en.md", "# Bank\n\n:::reflection {#bank-item}\nThink.[^S9]\n:::\n\n[^S9]: page 2\n");
+    course.write("law/items.ar.md", "# بنك\n\n:::reflection {#bank-item}\nتفكير.[^S9]\n:::\n\n[^S9]: الصفحة 1\n");
+    let course = compiled(&course)?;
+    let marks = |lang| -> Result<Vec<String>, Box<dyn Error>> {
+        Ok(lesson(&course, lang)?.citations.iter().map(|c| format!("{} {}", c.mark, c.place.as_str())).collect())
+    };
+    assert_eq!(marks(Lang::En)?, ["S9 page 1", "S9-2 page 2"], "another place in the source is a citation of its own");
+    assert_eq!(marks(Lang::Ar)?, ["S9 الصفحة 1"], "the same place is cited once");
+    let shown = lesson(&course, Lang::En)?.items().first().map(|item| item.prompt.as_str().to_owned());
+    assert_eq!(
+        shown.as_deref(),
+        Some("<p>Think.<sup class=\"ref\"><a href=\"en/law/first-lesson/#source-S9-2\" aria-label=\"Source 2\">2</a></sup></p>")
+    );
+    let bank = course.banks.iter().find(|bank| bank.lang == Lang::En).ok_or("no bank")?;
+    assert!(bank.items[0].prompt.as_str().contains("en/law/#source-S9\""));
+    Ok(())
+}
+
+#[test]
+fn gaps_are_pieces_of_text_and_holes_with_the_spaces_between_them() -> Outcome {
+    let course = compiled(&small())?;
+    for (lang, before, between, after) in [(Lang::En, "It is ", ", and ", "."), (Lang::Ar, "هو ", "، وهو ", ".")] {
+        let items = lesson(&course, lang)?.items();
+        let Interaction::Gaps(gaps) = &items[1].interaction else { return Err("no gaps".into()) };
+        let [paragraph] = &gaps.paragraphs[..] else { return Err("one paragraph".into()) };
+        let texts: Vec<&str> =
+            paragraph.iter().filter_map(|piece| if let Piece::Text(text) = piece { Some(text.as_str()) } else { None }).collect();
+        assert_eq!(texts, [before, between, after]);
+        let ids: Vec<&str> = gaps.gaps().map(|gap| gap.id.as_str()).collect();
+        assert_eq!(ids, ["menu", "typed"]);
+    }
+    Ok(())
+}
+
+#[test]
+fn menus_are_in_one_order_in_all_languages_and_not_always_right_first() -> Outcome {
+    let course = compiled(&real())?;
+    let menus = |lang: Lang| -> Vec<(String, Vec<(String, bool)>)> {
+        let items = course.lessons.iter().filter(|it| it.lang == lang).flat_map(|it| it.items().into_iter().map(AsRef::as_ref));
+        let bank = course.banks.iter().filter(|it| it.lang == lang).flat_map(|it| &it.items);
+        let mut menus = Vec::new();
+        for item in items.chain(bank) {
+            let Interaction::Gaps(gaps) = &item.interaction else { continue };
+            for gap in gaps.gaps() {
+                if let Fill::Menu(choices) = &gap.fill {
+                    let order = choices.iter().map(|choice| (choice.id.to_string(), choice.right)).collect();
+                    menus.push((format!("{}/{}", item.id, gap.id), order));
+                }
+            }
+        }
+        menus
+    };
+    assert_eq!(menus(Lang::Ar), menus(Lang::En));
+    assert!(menus(Lang::En).len() > 3);
+    assert!(menus(Lang::En).iter().any(|(_, order)| !order[0].1));
+    Ok(())
+}
+
+#[test]
+fn the_same_course_has_the_same_files_and_the_same_hash() -> Outcome {
+    let (first, second) = (compiled(&real())?, compiled(&real())?);
+    assert_eq!(first.files(), second.files());
+    assert!(first.files().is_sorted());
+    let hashes: Vec<&str> = first.abouts.iter().map(|about| about.content_hash.as_str()).collect();
+    assert!(hashes.iter().all(|hash| hash.len() == 64 && *hash == hashes[0]), "{hashes:?}");
+    let other = compiled(&small())?;
+    assert_ne!(other.abouts[0].content_hash, hashes[0]);
+    Ok(())
+}
+
+#[test]
+fn the_about_page_lists_what_is_cited_in_the_order_of_the_sources() -> Outcome {
+    let course = compiled(&real())?;
+    for about in &course.abouts {
+        let ids: Vec<&str> = about.sources.iter().map(|source| source.id.as_str()).collect();
+        assert!(ids.contains(&"S9") && ids.contains(&"S67"));
+        assert!(!ids.contains(&"S52"), "what no page cites is not listed");
+        assert_eq!(ids.first(), Some(&"S1"));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
+    for lessons in [1, 6, 7] {
+        let course = compiled(&generate::course(&real(), lessons))?;
+        assert_eq!(course.lessons.len(), lessons * 2);
+    }
+    Ok(())
+}
