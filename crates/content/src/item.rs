@@ -2,10 +2,12 @@
 //! It does not mark: that is `sanad_core::grade`.
 
 pub(crate) mod alternative;
+mod body;
 pub(crate) mod choice;
 pub(crate) mod gaps;
 pub(crate) mod multiple;
 pub(crate) mod reflection;
+mod settings;
 
 use std::collections::BTreeSet;
 
@@ -15,20 +17,16 @@ use sanad_core::{
     lang::Lang,
 };
 
-use self::alternative::Alternative;
+use self::{alternative::Alternative, body::Body, settings::Settings};
 use crate::{
     diagnostic::{Diagnostics, Place},
-    directive::Attributes,
     facts::At,
     markup::Renderer,
     parity::Signs,
     stray,
     wording::{Passage, Voice},
-    written::{self, Directive, Inline, Node, Text},
+    written::{self, Directive, Node, Text},
 };
-
-/// The attributes that every kind may have.
-const ATTRIBUTES: [&str; 6] = ["objective", "critical", "confidence", "tries", "shuffle", "note"];
 
 /// The kinds of items, by the word authors write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,17 +61,12 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub(crate) struct ItemDraft {
     pub(crate) id: At<ItemId>,
-    objective: Option<ObjectiveId>,
+    settings: Settings,
     prompt: Vec<Node>,
     pub(crate) interaction: InteractionDraft,
     hints: Vec<Text>,
     answer: Option<Text>,
     feedback: Vec<Node>,
-    note: Option<String>,
-    critical: bool,
-    confidence: bool,
-    tries: Option<u8>,
-    keeps_order: bool,
 }
 
 /// How one responds, as written.
@@ -122,18 +115,18 @@ pub(crate) struct ItemContext<'c> {
 /// Reads an item.
 pub(crate) fn read(kind: Kind, directive: Directive, context: &ItemContext<'_>, diagnostics: &mut Diagnostics) -> Option<ItemDraft> {
     let Directive { attributes, nodes, place, .. } = directive;
-    attributes.only(kind.word(), &ATTRIBUTES, diagnostics);
-    let body = Body::read(nodes, context.lang, diagnostics);
+    let settings = Settings::read(&attributes, kind, context, diagnostics);
+    let Body { content, hints, answer, feedback } = Body::read(nodes, context.lang, diagnostics);
     let Some(id) = attributes.id.as_ref().and_then(|id| Some(At { value: id.value.parse().ok()?, place: id.place.clone() })) else {
         diagnostics.error(&place, "an item without an id", format!("write `:::{} {{#its-id}}`", kind.word()));
         return None;
     };
     let mut reader = ItemReader { place: &place, diagnostics };
     let (prompt, interaction) = match kind {
-        Kind::Choice => choice::read(body.content, &mut reader),
-        Kind::Multiple => multiple::read(body.content, &mut reader),
-        Kind::Gaps => gaps::read(body.content, &mut reader),
-        Kind::Reflection => reflection::read(body.content, &mut reader),
+        Kind::Choice => choice::read(content, &mut reader),
+        Kind::Multiple => multiple::read(content, &mut reader),
+        Kind::Gaps => gaps::read(content, &mut reader),
+        Kind::Reflection => reflection::read(content, &mut reader),
     };
     if prompt.is_empty() && kind != Kind::Gaps {
         reader.error("this item asks nothing", "begin it with a paragraph that asks");
@@ -144,176 +137,11 @@ pub(crate) fn read(kind: Kind, directive: Directive, context: &ItemContext<'_>, 
         }
     }
     stray::prose(&prompt, diagnostics);
-    stray::prose(&body.feedback, diagnostics);
-    for text in body.hints.iter().chain(&body.answer) {
+    stray::prose(&feedback, diagnostics);
+    for text in hints.iter().chain(&answer) {
         stray::text(text, diagnostics);
     }
-    let marks = Marking::read(&attributes, kind, context, diagnostics);
-    Some(ItemDraft {
-        id,
-        objective: marks.objective,
-        prompt,
-        interaction,
-        hints: body.hints,
-        answer: body.answer,
-        feedback: body.feedback,
-        note: marks.note,
-        critical: marks.critical,
-        confidence: marks.confidence,
-        tries: marks.tries,
-        keeps_order: marks.keeps_order,
-    })
-}
-
-/// What the attributes say.
-struct Marking {
-    objective: Option<ObjectiveId>,
-    note: Option<String>,
-    critical: bool,
-    confidence: bool,
-    tries: Option<u8>,
-    keeps_order: bool,
-}
-
-impl Marking {
-    fn read(attributes: &Attributes, kind: Kind, context: &ItemContext<'_>, diagnostics: &mut Diagnostics) -> Self {
-        if kind == Kind::Reflection {
-            for key in ["critical", "confidence", "tries"] {
-                if let Some(place) = attributes.place(key) {
-                    diagnostics.error(place, format!("`{key}` on what is not marked"), "remove it: a reflection has no outcome");
-                }
-            }
-        }
-        let objective = attributes.value("objective", diagnostics).and_then(|objective| {
-            let known = context.objectives.iter().find(|known| known.as_str() == objective.value);
-            if known.is_none() {
-                let names: Vec<&str> = context.objectives.iter().map(ObjectiveId::as_str).collect();
-                let message = format!("the module has no objective `{}`", objective.value);
-                diagnostics.error(&objective.place, message, format!("write one of: {}", names.join(", ")));
-            }
-            known.cloned()
-        });
-        let tries = attributes.value("tries", diagnostics).and_then(|tries| {
-            let number = tries.value.parse().ok().filter(|number| (1..=9).contains(number));
-            if number.is_none() {
-                diagnostics.error(&tries.place, format!("`tries={}` is no number of tries", tries.value), "write a number from 1 to 9");
-            }
-            number
-        });
-        let shuffle = attributes.value("shuffle", diagnostics);
-        if let Some(shuffle) = shuffle.as_ref().filter(|shuffle| shuffle.value != "no") {
-            let hint = "write `shuffle=no`, or leave it out: tests and review shuffle by themselves";
-            diagnostics.error(&shuffle.place, format!("`shuffle={}`", shuffle.value), hint);
-        }
-        Self {
-            objective,
-            note: attributes.value("note", diagnostics).map(|note| note.value.to_owned()),
-            critical: attributes.flag("critical", diagnostics).is_some(),
-            confidence: attributes.flag("confidence", diagnostics).is_some(),
-            tries,
-            keeps_order: shuffle.is_some(),
-        }
-    }
-}
-
-/// An item's blocks, sorted.
-struct Body {
-    /// The prompt and what is special to the kind.
-    content: Vec<Node>,
-    hints: Vec<Text>,
-    answer: Option<Text>,
-    feedback: Vec<Node>,
-}
-
-impl Body {
-    fn read(nodes: Vec<Node>, lang: Lang, diagnostics: &mut Diagnostics) -> Self {
-        let mut body = Self { content: Vec::new(), hints: Vec::new(), answer: None, feedback: Vec::new() };
-        for node in nodes {
-            match node {
-                Node::Paragraph(text) => body.paragraph(text, lang, diagnostics),
-                Node::Quote(nodes, _) => body.feedback.extend(nodes),
-                Node::Directive(inner) => {
-                    let message = format!("`:::{}` inside an item", inner.word.value);
-                    diagnostics.error(&inner.place, message, "close the item before it");
-                }
-                Node::Heading { .. } | Node::List(_) | Node::Table(_) => body.content.push(node),
-            }
-        }
-        body
-    }
-
-    fn paragraph(&mut self, text: Text, lang: Lang, diagnostics: &mut Diagnostics) {
-        let place = written::place_of(&text).cloned();
-        match keyword(&text) {
-            None => {
-                if let Some(place) = place.filter(|_| !self.hints.is_empty() || self.answer.is_some()) {
-                    diagnostics.error(
-                        &place,
-                        "a paragraph after the hints and the answer",
-                        "put it before them, or join it to one of them",
-                    );
-                }
-                self.content.push(Node::Paragraph(text));
-            }
-            Some((word, found, length)) => {
-                let place = place.unwrap_or_else(|| Place::start(""));
-                if found != lang {
-                    let message = "this word belongs to the other language";
-                    diagnostics.error(&place, message, format!("write `{}`", word.written(lang)));
-                }
-                let text = cut(text, length);
-                if text.is_empty() {
-                    diagnostics.error(&place, "nothing follows the colon", "write it on the same line");
-                }
-                match word {
-                    Keyword::Hint => self.hints.push(text),
-                    Keyword::Answer if self.answer.is_none() => self.answer = Some(text),
-                    Keyword::Answer => diagnostics.error(&place, "a second answer", "keep one"),
-                }
-            }
-        }
-    }
-}
-
-/// The words that begin a paragraph of help.
-#[derive(Debug, Clone, Copy)]
-enum Keyword {
-    Hint,
-    Answer,
-}
-
-impl Keyword {
-    const fn written(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Hint, Lang::Ar) => "تلميح:",
-            (Self::Hint, Lang::En) => "Hint:",
-            (Self::Answer, Lang::Ar) => "الجواب:",
-            (Self::Answer, Lang::En) => "Answer:",
-        }
-    }
-}
-
-/// The keyword a paragraph begins with, in whichever language, and its length in bytes.
-fn keyword(text: &[Inline]) -> Option<(Keyword, Lang, usize)> {
-    let Some(Inline::Words(words, _)) = text.first() else { return None };
-    let all = [Keyword::Hint, Keyword::Answer].into_iter().flat_map(|word| Lang::ALL.map(|lang| (word, lang)));
-    all.into_iter().find(|(word, lang)| words.starts_with(word.written(*lang))).map(|(word, lang)| (word, lang, word.written(lang).len()))
-}
-
-/// The text without its first `length` bytes and the spaces after them.
-fn cut(mut text: Text, length: usize) -> Text {
-    if let Some(Inline::Words(words, place)) = text.first_mut() {
-        let rest = words[length..].trim_start();
-        *place = place.after(words[..words.len() - rest.len()].chars().count());
-        *words = rest.to_owned();
-    }
-    if matches!(text.first(), Some(Inline::Words(words, _)) if words.is_empty()) {
-        text.remove(0);
-    }
-    while matches!(text.first(), Some(Inline::Break)) {
-        text.remove(0);
-    }
-    text
+    Some(ItemDraft { id, settings, prompt, interaction, hints, answer, feedback })
 }
 
 impl InteractionDraft {
@@ -372,39 +200,23 @@ impl ItemDraft {
         let feedback = (!self.feedback.is_empty()).then(|| renderer.blocks(&self.feedback));
         Item {
             id: self.id.value.clone(),
-            objective: self.objective.clone(),
+            objective: self.settings.objective.clone(),
             prompt,
             interaction,
             hints,
             answer,
             feedback,
-            note: self.note.clone(),
-            critical: self.critical,
-            confidence: self.confidence,
-            tries: self.tries,
+            note: self.settings.note.clone(),
+            critical: self.settings.critical,
+            confidence: self.settings.confidence,
+            tries: self.settings.tries,
         }
     }
 
     /// What must be alike in each language.
     pub(crate) fn sign(&self, signs: &mut Signs) {
-        let mut head = format!("{} {{#{}", self.interaction.kind().word(), self.id.value);
-        if let Some(objective) = &self.objective {
-            head.push_str(&format!(" objective={objective}"));
-        }
-        if let Some(tries) = self.tries {
-            head.push_str(&format!(" tries={tries}"));
-        }
-        for (there, word) in [
-            (self.critical, "critical"),
-            (self.confidence, "confidence"),
-            (self.keeps_order, "shuffle=no"),
-            (self.note.is_some(), "note=…"),
-        ] {
-            if there {
-                head.push_str(&format!(" {word}"));
-            }
-        }
-        signs.add(format!("{head}}}"), &self.id.place);
+        let head = format!("{} {{#{} {}", self.interaction.kind().word(), self.id.value, self.settings.sign());
+        signs.add(format!("{}}}", head.trim_end()), &self.id.place);
         signs.nodes(&self.prompt);
         self.interaction.sign(signs);
         for hint in &self.hints {

@@ -166,3 +166,72 @@ fn arabic(flat: &Flat, diagnostics: &mut Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{source_text::SourceText, written::Inline};
+
+    fn glossary(text: &str) -> Glossary {
+        let mut diagnostics = Diagnostics::default();
+        let source = SourceText::new("glossary.toml", text, &mut diagnostics);
+        let glossary = source.map(|source| Glossary::read(&source, &mut diagnostics)).unwrap_or_default();
+        assert!(!diagnostics.has_errors());
+        glossary
+    }
+
+    fn check(lang: Lang, glossary: &Glossary, text: &str, voice: Voice) -> Vec<String> {
+        let mut diagnostics = Diagnostics::default();
+        let mut wording = Wording::new(lang, glossary);
+        wording.add(Passage { text: &vec![Inline::Words(text.to_owned(), Place::start("a.md"))], voice });
+        wording.judge(&mut diagnostics);
+        diagnostics.sorted().iter().map(|d| format!("{} {}", d.place.column, d.message)).collect()
+    }
+
+    #[test]
+    fn a_forbidden_variant_is_told_where_the_course_speaks() {
+        let victims = glossary(
+            "[[term]]\nid = \"presumed-victim\"\nterm = \"الضحية المفترضة\"\ndefinition = \"a\"\nforbidden = [\"الضحية\"]\n\
+             applies-when = [\"ضحية مفترضة\", \"الضحية المفترضة\"]\n[[term]]\nid = \"debt\"\nterm = \"الدَّين\"\ndefinition = \"b\"\nforbidden = [\"الدين\"]\n",
+        );
+        for (text, complaints) in [
+            ("الضحية المفترضة هنا", 0),
+            ("نسأل الضحية المفترضة، ثم نقول للضحية المفترضة", 0),
+            ("نقول «الضحية المفترضة»، ثم نسأل الضحية", 1),
+            ("نقول ضحية مفترضة، ثم «الضحية»", 0),
+            ("نسأل الضحية", 0),
+            ("يكبر الدَّين", 0),
+            ("يكبر الدين، وبالدين", 2),
+        ] {
+            assert_eq!(check(Lang::Ar, &victims, text, Voice::Course).len(), complaints, "{text}");
+            assert!(check(Lang::Ar, &victims, text, Voice::Tempting).is_empty(), "{text}");
+        }
+        assert_eq!(check(Lang::Ar, &victims, "يكبر الدين", Voice::Course), ["6 “الدين” is not how this course says it"]);
+    }
+
+    #[test]
+    fn arabic_has_its_own_marks_and_latin_digits() {
+        let none = Glossary::default();
+        for (text, complaints) in [
+            ("ماذا؟ كيف، ولماذا؛ نعم 1,200", 0),
+            ("قال IOM, UNODC and others هذا", 0),
+            ("ماذا?", 1),
+            ("واحد, اثنان; ثلاثة", 2),
+            ("عام ٢٠١٢", 4),
+            ("طويـل", 1),
+        ] {
+            assert_eq!(check(Lang::Ar, &none, text, Voice::Tempting).len(), complaints, "{text}");
+        }
+        assert!(check(Lang::En, &none, "What? One, two; three", Voice::Course).is_empty());
+    }
+
+    #[test]
+    fn long_sentences_and_paragraphs_are_told() {
+        let none = Glossary::default();
+        let sentence = |words: usize| format!("{}end.", "Word ".repeat(words - 1));
+        assert!(check(Lang::En, &none, &sentence(30), Voice::Course).is_empty());
+        assert_eq!(check(Lang::En, &none, &sentence(31), Voice::Course), ["1 a sentence of 31 words"]);
+        let paragraph = [sentence(30), sentence(30), sentence(30), "End.".to_owned()].join(" ");
+        assert_eq!(check(Lang::En, &none, &paragraph, Voice::Course), ["1 a paragraph of 91 words"]);
+    }
+}
