@@ -22,12 +22,18 @@ use super::{markup::raw, notice};
 use crate::hooks::{Here, ItemHandle, use_item};
 
 /// An item.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct ItemViewProps {
     /// Which.
     pub item: Rc<Item>,
     /// What surrounds it.
     pub here: Here,
+}
+
+impl PartialEq for ItemViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.item, &other.item) && self.here == other.here
+    }
 }
 
 /// An item on the page.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Where we are.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Here {
     /// The words of the interface in the language of the page.
     pub words: Rc<Words>,
@@ -25,6 +25,13 @@ pub struct Here {
     pub work: WorkHandle,
     /// Goes to another page.
     pub go: Callback<Place>,
+}
+
+/// The address and the words say which page it is.
+impl PartialEq for Here {
+    fn eq(&self, other: &Self) -> bool {
+        self.route == other.route && Rc::ptr_eq(&self.words, &other.words) && self.work == other.work
+    }
 }
 
 impl Here {

@@ -47,7 +47,7 @@ pub enum Storage {
 }
 
 /// The work of a profile.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Work {
     /// What follows from the events.
     pub progress: Rc<Progress>,
@@ -88,6 +88,17 @@ pub enum Action {
     Wrote(EventId, Note),
     /// A writing went on.
     Saving(Saving),
+}
+
+/// What is shared is compared by pointer: an action that changes it makes it anew.
+impl PartialEq for Work {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.progress, &other.progress)
+            && Rc::ptr_eq(&self.notes, &other.notes)
+            && Rc::ptr_eq(&self.set_aside, &other.set_aside)
+            && (self.is_awake, self.saving, self.storage, self.newer) == (other.is_awake, other.saving, other.storage, other.newer)
+            && self.settings == other.settings
+    }
 }
 
 impl Work {

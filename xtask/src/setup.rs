@@ -6,7 +6,9 @@ mod browser_packages;
 mod cargo_install;
 mod chromium;
 mod debian_rust;
+mod esbuild;
 mod node;
+mod npm;
 mod place;
 mod trunk;
 mod wasm_bindgen;
@@ -45,7 +47,7 @@ pub struct Step {
     install: fn(&Place) -> anyhow::Result<()>,
 }
 
-const SITE: [&Step; 5] = [&wasm_std::STEP, &node::STEP, &wasm_opt::STEP, &wasm_bindgen::STEP, &trunk::STEP];
+const SITE: [&Step; 6] = [&wasm_std::STEP, &node::STEP, &wasm_opt::STEP, &esbuild::STEP, &wasm_bindgen::STEP, &trunk::STEP];
 const TESTS: [&Step; 2] = [&chromium::STEP, &browser_packages::STEP];
 
 /// The tools, all there, and how to call them.

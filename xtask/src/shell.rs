@@ -2,7 +2,7 @@
 //! It knows no lesson: content is put in by `site`, so a changed lesson compiles no Rust.
 
 use std::{
-    fs,
+    env, fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
 };
@@ -32,14 +32,38 @@ pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
     let web = |program| {
         let mut command = tools.web(program);
         command.current_dir(root).env("CARGO_TARGET_DIR", root.join("target/web")).env("CARGO_TERM_COLOR", "never");
+        command.env("RUSTFLAGS", nameless(root));
         command
     };
     // Trunk's `offline` is handed on to cargo, which then lacks the crates that only the browser needs.
     must(web("cargo").args(["fetch", "--target", TARGET]), "if this machine is offline, connect it and run the same command again")?;
     must(web("trunk").args(["build", "--release"]), "mend what is said above; the last good site stays in dist/")?;
+    for script in scripts(&shell)? {
+        let mut minify = web("esbuild");
+        minify
+            .arg(&script)
+            .args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"])
+            .arg(format!("--outfile={}", script.display()));
+        must(&mut minify, "this is a mistake in the build: nothing in the site's sources causes it")?;
+    }
     // Taken afterwards, because the first build writes Cargo.lock.
     fs::write(&stamp, made_from(&rust)?).with_context(|| format!("writing {}", stamp.display()))?;
     Ok(shell)
+}
+
+/// Paths of this machine have no place in a program that others load, and cost room in it.
+fn nameless(root: &Path) -> String {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let registry = cargo.map(|cargo| format!(" --remap-path-prefix={}=r", cargo.join("registry/src").display()));
+    format!("--remap-path-prefix={}=s{}", root.display(), registry.unwrap_or_default())
+}
+
+/// The scripts that wasm-bindgen wrote.
+fn scripts(shell: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(shell, &mut files)?;
+    files.retain(|file| file.extension().is_some_and(|end| end == "js"));
+    Ok(files)
 }
 
 /// A number that changes when any source or the compiler does.
