@@ -73,22 +73,32 @@ impl LessonDraft {
         if blocks.is_empty() {
             diagnostics.error(&start, "this lesson says nothing", "write it, or mark it `planned = true` in module.toml");
         }
-        Self { start, title, description, sections, headings, notes, blocks }
+        let lesson = Self { start, title, description, sections, headings, notes, blocks };
+        lesson.shown_once(diagnostics);
+        lesson
+    }
+
+    /// Tells an item of elsewhere that the page already has: the two would be one to the page.
+    fn shown_once(&self, diagnostics: &mut Diagnostics) {
+        let mut shown: BTreeSet<&str> = self.items().into_iter().map(|item| item.id.value.as_str()).collect();
+        walk(&self.blocks, &mut |block| {
+            if let BlockDraft::Elsewhere(id) = block
+                && !shown.insert(id.value.as_str())
+            {
+                let message = format!("this page already shows the item `{}`", id.value);
+                diagnostics.error(&id.place, message, "show it once, or lead to it with a link");
+            }
+        });
     }
 
     /// Its own items, in order.
     pub(crate) fn items(&self) -> Vec<&ItemDraft> {
-        fn walk<'d>(blocks: &'d [BlockDraft], found: &mut Vec<&'d ItemDraft>) {
-            for block in blocks {
-                match block {
-                    BlockDraft::Callout(_, _, blocks) | BlockDraft::Role(_, _, blocks) => walk(blocks, found),
-                    BlockDraft::Item(item) => found.push(item),
-                    BlockDraft::Prose(_) | BlockDraft::Elsewhere(_) => {}
-                }
-            }
-        }
         let mut found = Vec::new();
-        walk(&self.blocks, &mut found);
+        walk(&self.blocks, &mut |block| {
+            if let BlockDraft::Item(item) = block {
+                found.push(&**item);
+            }
+        });
         found
     }
 
@@ -128,39 +138,48 @@ impl LessonDraft {
 
     /// What must be alike in each language.
     pub(crate) fn sign(&self, signs: &mut Signs) {
-        fn walk(blocks: &[BlockDraft], signs: &mut Signs) {
-            for block in blocks {
-                match block {
-                    BlockDraft::Prose(nodes) => signs.nodes(nodes),
-                    BlockDraft::Callout(kind, place, blocks) => {
-                        signs.add(format!("callout {{kind={}}}", kind.id()), place);
-                        walk(blocks, signs);
-                    }
-                    BlockDraft::Role(role, place, blocks) => {
-                        signs.add(format!("role {{for={}}}", role.id()), place);
-                        walk(blocks, signs);
-                    }
-                    BlockDraft::Item(item) => item.sign(signs),
-                    BlockDraft::Elsewhere(id) => signs.add(format!("item {{ref={}}}", id.value), &id.place),
-                }
-            }
-        }
-        walk(&self.blocks, signs);
+        sign(&self.blocks, signs);
     }
 
     /// Its texts, with who speaks in each.
     pub(crate) fn passages<'d>(&'d self, show: &mut dyn FnMut(Passage<'d>)) {
-        fn walk<'d>(blocks: &'d [BlockDraft], show: &mut dyn FnMut(Passage<'d>)) {
-            for block in blocks {
-                match block {
-                    BlockDraft::Prose(nodes) => written::texts(nodes, &mut |text| show(Passage { text, voice: Voice::Course })),
-                    BlockDraft::Callout(_, _, blocks) | BlockDraft::Role(_, _, blocks) => walk(blocks, show),
-                    BlockDraft::Item(item) => item.passages(show),
-                    BlockDraft::Elsewhere(_) => {}
-                }
+        walk(&self.blocks, &mut |block| match block {
+            BlockDraft::Prose(nodes) => written::texts(nodes, &mut |text| show(Passage { text, voice: Voice::Course })),
+            BlockDraft::Item(item) => item.passages(show),
+            BlockDraft::Callout(..) | BlockDraft::Role(..) | BlockDraft::Elsewhere(_) => {}
+        });
+    }
+}
+
+/// Adds the signs of blocks. Where a callout or a fold ends is one, too.
+fn sign(blocks: &[BlockDraft], signs: &mut Signs) {
+    for block in blocks {
+        match block {
+            BlockDraft::Prose(nodes) => signs.nodes(nodes),
+            BlockDraft::Callout(kind, place, inner) => {
+                signs.add(format!("callout {{kind={}}}", kind.id()), place);
+                sign(inner, signs);
+                signs.add(format!("the end of the callout {{kind={}}}", kind.id()), place);
             }
+            BlockDraft::Role(role, place, inner) => {
+                signs.add(format!("role {{for={}}}", role.id()), place);
+                sign(inner, signs);
+                signs.add(format!("the end of the role {{for={}}}", role.id()), place);
+            }
+            BlockDraft::Item(item) => item.sign(signs),
+            BlockDraft::Elsewhere(id) => signs.add(format!("item {{ref={}}}", id.value), &id.place),
         }
-        walk(&self.blocks, show);
+    }
+}
+
+/// Shows each block, those inside callouts and folds after the one they stand in.
+fn walk<'d>(blocks: &'d [BlockDraft], show: &mut dyn FnMut(&'d BlockDraft)) {
+    for block in blocks {
+        show(block);
+        match block {
+            BlockDraft::Callout(_, _, blocks) | BlockDraft::Role(_, _, blocks) => walk(blocks, show),
+            BlockDraft::Prose(_) | BlockDraft::Item(_) | BlockDraft::Elsewhere(_) => {}
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use sanad_content::{CompiledCourse, Date, Files, Folder, Memory, compile, genera
 use sanad_core::{
     format::content::{Availability, Block, LessonDocument},
     item::{
-        Interaction,
+        Interaction, Item,
         gaps::{Fill, Piece},
     },
     lang::Lang,
@@ -218,5 +218,27 @@ fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
         let course = compiled(&generate::course(&real(), lessons))?;
         assert_eq!(course.lessons.len(), lessons * 2);
     }
+    Ok(())
+}
+
+/// The blocks of the author's manual, in a course of one language.
+#[test]
+fn the_examples_of_the_manual_compile() -> Outcome {
+    let manual = include_str!("../../../docs/authoring.md");
+    let blocks: Vec<&str> = manual.split("```markdown\n:::").skip(1).filter_map(|rest| rest.split("\n```\n").next()).collect();
+    assert_eq!(blocks.len(), 3, "blocks, an item, gaps");
+    let mut course = small();
+    course.files.retain(|path, _| !path.contains(".ar."));
+    let text = String::from_utf8_lossy(&course.read("course.toml")?).replace("\"ar\", ", "");
+    course.write("course.toml", &text);
+    let (lesson, bank) = (blocks[0], blocks[1..].join("\n\n:::"));
+    course.write("law/first-lesson.en.md", &format!("# A\n\nB.[^S9]\n\n:::{lesson}\n\n[^S9]: C\n"));
+    course.write("law/items.en.md", &format!("# D\n\n:::{bank}\n"));
+    let compiled = compile(&course, today());
+    assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
+    let course = compiled.course.ok_or("no course")?;
+    let ids = |items: Vec<&Item>| items.iter().map(|item| item.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(course.banks[0].items.iter().collect()), ["adult-elements", "old-man"]);
+    assert_eq!(ids(course.lessons.first().ok_or("no lesson")?.items().into_iter().map(AsRef::as_ref).collect()), ["adult-elements"]);
     Ok(())
 }
