@@ -1,14 +1,17 @@
 //! What the documents of a course hold: the small course of `invalid/base`, changed a little for each fact.
 
-use std::{error::Error, path::Path};
+use std::{collections::BTreeMap, error::Error, path::Path};
 
 use sanad_content::{CompiledCourse, Date, Files, Folder, Memory, compile, generate};
 use sanad_core::{
-    format::content::{Availability, Block, LessonDocument},
+    format::content::{
+        Availability, Block, LessonDocument, about_address, bank_address, glossary_address, lesson_address, map_address, module_address,
+    },
     item::{
         Interaction, Item,
         gaps::{Fill, Piece},
     },
+    json::parse,
     lang::Lang,
 };
 
@@ -197,6 +200,39 @@ fn the_same_course_has_the_same_files_and_the_same_hash() -> Outcome {
     assert!(hashes.iter().all(|hash| hash.len() == 64 && *hash == hashes[0]), "{hashes:?}");
     let other = compiled(&small())?;
     assert_ne!(other.abouts[0].content_hash, hashes[0]);
+    Ok(())
+}
+
+#[test]
+fn every_document_reads_back_as_it_was_written() -> Outcome {
+    let course = compiled(&real())?;
+    let files: BTreeMap<String, String> = course.files().into_iter().collect();
+    let documents = course.maps.len()
+        + course.modules.len()
+        + course.lessons.len()
+        + course.banks.len()
+        + course.abouts.len()
+        + course.glossaries.len();
+    assert_eq!(files.len(), documents, "each has an address of its own");
+    let text = |address: String| files.get(&address).map(String::as_str).unwrap_or_default();
+    for it in &course.maps {
+        assert_eq!(parse(text(map_address(it.lang))).as_ref(), Some(it));
+    }
+    for it in &course.modules {
+        assert_eq!(parse(text(module_address(it.lang, &it.summary.id))).as_ref(), Some(it));
+    }
+    for it in &course.lessons {
+        assert_eq!(parse(text(lesson_address(it.lang, &it.module.id, &it.id))).as_ref(), Some(it));
+    }
+    for it in &course.banks {
+        assert_eq!(parse(text(bank_address(it.lang, &it.module))).as_ref(), Some(it));
+    }
+    for it in &course.abouts {
+        assert_eq!(parse(text(about_address(it.lang))).as_ref(), Some(it));
+    }
+    for it in &course.glossaries {
+        assert_eq!(parse(text(glossary_address(it.lang))).as_ref(), Some(it));
+    }
     Ok(())
 }
 
