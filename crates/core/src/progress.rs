@@ -272,3 +272,215 @@ impl ItemProgress {
         self.phase = Phase::Marked;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::Picks;
+
+    const PASS: PassMark = PassMark(750);
+
+    /// The facts a test tells of: `(item, points got)` for a checked response, of so many possible.
+    fn answered(item: &ItemFacts, got: u32) -> Fact {
+        let score = Score::new(got, item.possible);
+        Fact::Answered(Answered {
+            item: item.id.clone(),
+            response: Response::Multiple(Picks::default()),
+            outcome: score.outcome(),
+            score,
+            confidence: None,
+            objective: None,
+            critical: item.critical,
+        })
+    }
+
+    fn item(id: &str, possible: u32) -> ItemFacts {
+        ItemFacts { id: id.parse().expect("an id"), possible, critical: false }
+    }
+
+    fn critical(id: &str, possible: u32) -> ItemFacts {
+        ItemFacts { critical: true, ..item(id, possible) }
+    }
+
+    fn lesson(id: &str, items: &[ItemFacts]) -> LessonSummary {
+        let id = id.parse().expect("an id");
+        LessonSummary { id, title: String::new(), minutes: 10, availability: Availability::Ready, items: items.to_vec() }
+    }
+
+    fn planned(id: &str) -> LessonSummary {
+        LessonSummary { availability: Availability::Planned, ..lesson(id, &[]) }
+    }
+
+    fn module(lessons: &[LessonSummary]) -> ModuleSummary {
+        ModuleSummary {
+            id: "law".parse().expect("an id"),
+            number: 1,
+            title: String::new(),
+            minutes: 60,
+            availability: Availability::Ready,
+            lessons: lessons.to_vec(),
+            core: LiteMap::new_vec(),
+        }
+    }
+
+    fn after(facts: impl IntoIterator<Item = Fact>) -> Progress {
+        let mut progress = Progress::default();
+        facts.into_iter().for_each(|fact| progress.apply(&fact));
+        progress
+    }
+
+    fn opened(lesson: &LessonSummary) -> Fact {
+        Fact::Opened { lesson: lesson.id.clone() }
+    }
+
+    fn finished(lesson: &LessonSummary) -> Fact {
+        Fact::Finished { lesson: lesson.id.clone() }
+    }
+
+    #[test]
+    fn a_lesson_is_completed_when_each_item_was_answered() {
+        use Completion::{Completed, NotStarted, Started};
+        let (choice, think) = (item("choice", 1), item("think", 0));
+        let it = lesson("lesson", &[choice.clone(), think.clone()]);
+        let drafted = Fact::Drafted { item: choice.id.clone(), response: None, confidence: None };
+        for (facts, expected) in [
+            (vec![], NotStarted),
+            (vec![opened(&it)], Started),
+            (vec![drafted], Started),
+            (vec![finished(&it)], Started),
+            (vec![opened(&it), answered(&choice, 1)], Started),
+            (vec![answered(&choice, 0), answered(&think, 0)], Completed),
+            (vec![answered(&think, 0), Fact::AnswerShown { item: choice.id.clone() }], Completed),
+            (vec![answered(&choice, 1), answered(&think, 0), Fact::Retried { item: choice.id.clone() }], Completed),
+        ] {
+            assert_eq!(after(facts.clone()).lesson_completion(&it), expected, "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn a_lesson_without_items_is_completed_at_its_end() {
+        let it = lesson("reading", &[]);
+        assert_eq!(after([opened(&it)]).lesson_completion(&it), Completion::Started);
+        assert_eq!(after([finished(&it)]).lesson_completion(&it), Completion::Completed);
+    }
+
+    /// How well one did with so many points of 4, 4 and 2, each try in its turn.
+    #[track_caller]
+    fn check(tries: [&[u32]; 3], expected: Success) {
+        let items = [item("first", 4), item("second", 4), critical("third", 2)];
+        let it = lesson("lesson", &[items.as_slice(), &[item("think", 0)]].concat());
+        let facts = items.iter().zip(tries).flat_map(|(item, tries)| tries.iter().map(|got| answered(item, *got)));
+        assert_eq!(after(facts).lesson_success(&it, PASS), expected, "{tries:?}");
+    }
+
+    #[test]
+    fn success_is_unknown_until_each_marked_item_is_answered() {
+        check([&[], &[], &[]], Success::Unknown);
+        check([&[4], &[4], &[]], Success::Unknown);
+        check([&[0], &[], &[0]], Success::Unknown);
+        check([&[4], &[4], &[2]], Success::Passed);
+    }
+
+    #[test]
+    fn the_pass_mark_counts_at_its_edge() {
+        check([&[4], &[2], &[2]], Success::Passed);
+        check([&[3], &[2], &[2]], Success::Failed);
+        let it = lesson("lesson", &[item("first", 1000)]);
+        for (got, expected) in [(749, Success::Failed), (750, Success::Passed), (751, Success::Passed)] {
+            assert_eq!(after([answered(&it.items[0], got)]).lesson_success(&it, PASS), expected, "{got} of 1000");
+        }
+    }
+
+    #[test]
+    fn a_critical_item_that_is_not_correct_fails_the_lesson() {
+        check([&[4], &[4], &[1]], Success::Failed);
+        check([&[4], &[4], &[0]], Success::Failed);
+        check([&[4], &[4], &[1, 0, 2]], Success::Passed);
+    }
+
+    #[test]
+    fn the_best_of_several_tries_counts_whenever_it_was() {
+        check([&[0, 4], &[2], &[2]], Success::Passed);
+        check([&[4, 0], &[2], &[2, 0]], Success::Passed);
+        check([&[3, 0, 3], &[2, 1], &[2]], Success::Failed);
+    }
+
+    #[test]
+    fn a_lesson_in_which_nothing_is_marked_is_neither_passed_nor_failed() {
+        let it = lesson("lesson", &[item("think", 0)]);
+        assert_eq!(after([answered(&it.items[0], 0)]).lesson_success(&it, PASS), Success::Unknown);
+        assert_eq!(after([finished(&it)]).lesson_success(&lesson("reading", &[]), PASS), Success::Unknown);
+    }
+
+    /// Two lessons of one marked item each, and what else the module has.
+    #[track_caller]
+    fn check_module(more: &[LessonSummary], answers: &[(usize, u32)], expected: (Completion, Success)) {
+        let two = [lesson("one", &[item("first", 1)]), lesson("two", &[item("second", 1)])];
+        let it = module(&[two.as_slice(), more].concat());
+        let progress = after(answers.iter().map(|(n, got)| answered(&two[*n].items[0], *got)));
+        assert_eq!((progress.module_completion(&it), progress.module_success(&it, PASS)), expected, "{answers:?}");
+    }
+
+    #[test]
+    fn a_module_follows_from_its_lessons() {
+        use Completion::{Completed, NotStarted, Started};
+        check_module(&[], &[], (NotStarted, Success::Unknown));
+        check_module(&[], &[(0, 1)], (Started, Success::Unknown));
+        check_module(&[], &[(0, 0)], (Started, Success::Failed));
+        check_module(&[], &[(0, 1), (1, 1)], (Completed, Success::Passed));
+        check_module(&[], &[(0, 1), (1, 0)], (Completed, Success::Failed));
+        check_module(&[], &[(0, 1), (1, 0), (1, 1)], (Completed, Success::Passed));
+        let nothing = after([]);
+        assert_eq!(nothing.module_completion(&module(&[])), NotStarted);
+        assert_eq!(nothing.module_success(&module(&[]), PASS), Success::Unknown);
+    }
+
+    #[test]
+    fn a_planned_lesson_keeps_its_module_from_being_completed_or_passed() {
+        check_module(&[planned("later")], &[(0, 1), (1, 1)], (Completion::Started, Success::Unknown));
+        check_module(&[planned("later")], &[(0, 1), (1, 0)], (Completion::Started, Success::Failed));
+        check_module(&[planned("later")], &[], (Completion::NotStarted, Success::Unknown));
+    }
+
+    #[test]
+    fn a_lesson_to_read_is_no_condition_of_passing_but_one_of_completing() {
+        check_module(&[lesson("reading", &[])], &[(0, 1), (1, 1)], (Completion::Started, Success::Passed));
+    }
+
+    #[test]
+    fn what_is_done_is_counted() {
+        let it = lesson("one", &[item("first", 1), item("second", 1)]);
+        let progress = after([answered(&it.items[0], 0), Fact::HintTaken { item: it.items[1].id.clone() }]);
+        assert_eq!(progress.items_done(&it), 1);
+        assert_eq!(progress.lessons_completed(&module(&[it.clone(), planned("later")])), 0);
+        let progress = after(it.items.iter().map(|item| answered(item, 0)));
+        assert_eq!(progress.lessons_completed(&module(&[it, planned("later")])), 1);
+    }
+
+    #[test]
+    fn another_try_keeps_what_was_picked_and_asks_again_how_sure_one_is() {
+        let it = item("first", 1);
+        let id = || it.id.clone();
+        let response = Some(Response::Choice("picked".parse().expect("an id")));
+        let sure = Some(Confidence::nearest(70));
+        let draft = Fact::Drafted { item: id(), response: response.clone(), confidence: sure };
+        let stands = |facts: &[Fact]| after(facts.iter().cloned()).item(&it.id).cloned().expect("something happened");
+        let drafted = stands(std::slice::from_ref(&draft));
+        assert_eq!((drafted.draft, drafted.confidence, drafted.phase), (response, sure, Phase::Answering));
+        let marked = stands(&[draft.clone(), answered(&it, 0), Fact::HintTaken { item: id() }, Fact::HintTaken { item: id() }]);
+        assert_eq!((marked.phase, marked.tries, marked.hints, marked.was_correct), (Phase::Marked, 1, 2, false));
+        let again = stands(&[draft, answered(&it, 0), Fact::Retried { item: id() }]);
+        assert_eq!((again.phase, again.confidence, again.tries), (Phase::Answering, None, 1));
+        assert_eq!(again.draft, again.last.map(|last| last.response));
+        let shown = stands(&[answered(&it, 0), Fact::AnswerShown { item: id() }]);
+        assert_eq!((shown.phase, shown.best), (Phase::Shown, Some(Score::new(0, 1))), "looking is not answering");
+    }
+
+    #[test]
+    fn one_goes_on_where_one_was_last() {
+        let (one, two) = (lesson("one", &[item("first", 1)]), lesson("two", &[item("second", 1)]));
+        let progress = after([opened(&one), answered(&one.items[0], 1), opened(&two), finished(&one)]);
+        assert_eq!((progress.place(), progress.last_item()), (Some(&two.id), Some(&one.items[0].id)));
+        assert!(progress.is_finished(&one.id) && !progress.is_finished(&two.id) && progress.is_opened(&two.id));
+    }
+}

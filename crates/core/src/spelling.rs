@@ -204,4 +204,28 @@ mod tests {
             assert!(!is_same(accepted, given), "{accepted} / {given}");
         }
     }
+
+    #[test]
+    fn to_be_the_same_word_goes_both_ways() {
+        for (one, other) in SAME {
+            assert!(is_same(other, one), "{other} / {one}");
+        }
+        for (one, other) in OTHER {
+            assert!(!is_same(other, one), "{other} / {one}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_the_same_as_itself_and_what_is_blank_is_no_word() {
+        for word in SAME.iter().chain(OTHER).flat_map(|(one, other)| [one, other]) {
+            assert_eq!(is_same(word, word), !normal(word).is_empty(), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_plain_form_of_a_plain_form_is_itself() {
+        for word in SAME.iter().chain(OTHER).flat_map(|(one, other)| [one, other]) {
+            assert_eq!(normal(&normal(word)), normal(word), "{word}");
+        }
+    }
 }
