@@ -80,9 +80,12 @@ export const test = base.extend({
   baseURL: async ({ site }, use) => use(site.url),
 });
 
+/** A page that runs no program. */
+const QUIET = '<!doctype html><meta charset="utf-8"><title>quiet</title><link rel="icon" href="data:,">';
+
 async function withServer(options, use) {
   files('.html');
-  const server = await serve(DIST, options);
+  const server = await serve(DIST, { ...options, extra: { 'quiet.html': QUIET } });
   OURS.add(server.origin);
   await use(server);
   await server.close();
@@ -113,8 +116,8 @@ export async function saving(page, act) {
 }
 
 /** A page of the site that runs no program of ours: for looking into the stores before or after it. */
-export async function openQuietly(page, address = 'doc/ar/map.json') {
-  await page.goto(address);
+export async function openQuietly(page) {
+  await page.goto('quiet.html');
 }
 
 /** All of a profile that local storage has. */

@@ -2,7 +2,7 @@
 
 import {
   DIR, LANGS, LESSON, MODULE, NAME, action, answer, arrived, bestOutcome, box, expect, give, giveByKeyboard, items, lessonAddress,
-  lessonDocument, mapAddress, moduleAddress, ofKind, open, openQuietly, inLocalStorage, rightResponse, saving, tabTo, test, word,
+  lessonDocument, mapAddress, moduleAddress, ofKind, open, inLocalStorage, rightResponse, saving, tabTo, test, word,
   wrongResponse,
 } from './helpers.mjs';
 
@@ -250,7 +250,7 @@ test('both languages have the same items in the same order', async ({ page }) =>
   const shape = (lang) => items(lang).map((it) => [it.id, it.kind, parts(it), it.critical, it.confidence, it.hints?.length]);
   expect(shape('ar')).toEqual(shape('en'));
   for (const lang of LANGS) {
-    await openQuietly(page, lessonAddress(lang));
+    await page.goto(lessonAddress(lang));
     const ids = await page.locator('[data-item]').evaluateAll((all) => all.map((it) => it.dataset.item));
     expect(ids).toEqual(items(lang).map((it) => it.id));
     expect(lessonDocument(lang).lang).toBe(lang);

@@ -110,7 +110,8 @@ test('the language page has one link for each language, named in that language',
   for (const lang of LANGS) {
     const link = page.locator(`main a[hreflang="${lang}"]`);
     await expect(link).toHaveCount(1);
-    await expect(page.locator(`main [lang="${lang}"]`).filter({ has: link })).not.toHaveCount(0);
+    expect(await link.evaluate((it) => it.closest('[lang]').lang)).toBe(lang);
+    await expect(link).toHaveText({ ar: 'العربية', en: 'English' }[lang]);
   }
   await page.locator('main a[hreflang="en"]').click();
   await arrived(page, 'map');
@@ -137,7 +138,9 @@ for (const lang of LANGS) {
     await watch.over(context);
     const page = await context.newPage();
     await page.goto(lessonAddress(lang));
-    await expect(page.getByText(word(lang, 'no-script')).first()).toBeVisible();
+    // Matchers of text pass over what stands in `noscript`.
+    await expect(page.locator('noscript p')).toBeVisible();
+    expect(await page.locator('noscript p').innerText()).toBe(word(lang, 'no-script'));
     const document = lessonDocument(lang);
     await expect(page.locator('h1')).toHaveText(document.title);
     for (const section of document.sections) await expect(page.locator(`h2#${section.id}, h3#${section.id}`)).toBeVisible();
@@ -255,6 +258,25 @@ test('a link to a section and the skip link move the focus there, without loadin
   await expect(page.locator(`#${id}`)).toBeInViewport();
   expect(page.url()).toBe(`${new URL(page.url()).origin}/${lessonAddress('en')}#${id}`);
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
+});
+
+test('the menu of a phone leads on and is closed afterwards', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page, mapAddress('ar'));
+  const menu = page.locator('.topbar details');
+  await menu.locator('summary').click();
+  await menu.locator(`a[href="${meAddress('ar')}"]`).click();
+  await arrived(page, 'me');
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(menu, 'it would lie over the page').not.toHaveAttribute('open');
+});
+
+test('an address that names its index.html is the same page', async ({ page, siteBelow }) => {
+  const [item] = ofKind('en', 'choice');
+  await open(page, `${siteBelow.url}${lessonAddress('en')}index.html`);
+  await give(page, item, rightResponse(item));
+  await page.locator('[data-action="next"]').click();
+  await arrived(page, 'module');
 });
 
 for (const lang of LANGS) {
