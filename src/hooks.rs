@@ -2,6 +2,7 @@
 //! They hold no rules.
 
 mod here;
+mod item_handle;
 mod use_item;
 mod use_opened;
 mod use_view;
@@ -9,7 +10,8 @@ mod use_work;
 
 pub use self::{
     here::Here,
-    use_item::{Asked, ItemHandle, use_item},
+    item_handle::{Asked, ItemHandle},
+    use_item::use_item,
     use_opened::use_opened,
     use_view::{Arrival, Shown, use_view},
     use_work::{WorkHandle, use_work},

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     icon::{Icon, arch},
     link::Link,
-    notice::notices,
+    notice,
 };
 use crate::{
     hooks::{Arrival, Here},
@@ -39,8 +39,9 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
             </div>
         </header>
         <main id="main" tabindex="-1" data-page={here.page.kind()}>
+            { notice::storage(here) }
             { page }
-            { notices(here, arrival) }
+            { notice::alerts(here, arrival) }
         </main>
         <footer class="foot"><div class="page"><p>{ words.text("disclaimer") }</p></div></footer>
     </> }

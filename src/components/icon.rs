@@ -22,6 +22,10 @@ pub enum Icon {
     Next,
     /// Back.
     Previous,
+    /// To the place before.
+    Up,
+    /// To the place after.
+    Down,
     /// Between crumbs.
     Chevron,
     /// The menu.
@@ -45,6 +49,8 @@ impl Icon {
             Self::Info => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 11v5M12 8v.5",
             Self::Next => "M5 12h14M13 6l6 6-6 6",
             Self::Previous => "M19 12H5M11 6l-6 6 6 6",
+            Self::Up => "M12 19V5M6 11l6-6 6 6",
+            Self::Down => "M12 5v14M6 13l6 6 6-6",
             Self::Chevron => "M9 6l6 6-6 6",
             Self::Menu => "M4 7h16M4 12h16M4 17h16",
             Self::Scales => "M12 4v16M7 20h10M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z",
@@ -58,7 +64,7 @@ impl Icon {
         match self {
             Self::Next | Self::Previous | Self::Chevron => true,
             Self::Check | Self::Loop | Self::Plus | Self::Half | Self::Clock | Self::Info => false,
-            Self::Menu | Self::Scales | Self::Leaf | Self::Shield => false,
+            Self::Up | Self::Down | Self::Menu | Self::Scales | Self::Leaf | Self::Shield => false,
         }
     }
 

@@ -1,13 +1,21 @@
 //! The frame of an item: head, prompt, body, buttons, and the one region that speaks. The kinds stand in files of
 //! their own and draw the body alone.
 
+mod categories;
 mod choice;
 mod confidence;
+mod cover;
 mod feedback;
 mod gaps;
+mod hot_text;
+mod matching;
 mod multiple;
+mod numeric;
 mod options;
+mod ordering;
+mod parts;
 mod reflection;
+mod scale;
 
 use std::rc::Rc;
 
@@ -44,25 +52,32 @@ pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
     let body = match &item.interaction {
         Interaction::Choice(kind) => choice::body(&it, kind, words),
         Interaction::Multiple(kind) => multiple::body(&it, kind, words),
+        Interaction::Matching(kind) => matching::body(&it, kind, words),
+        Interaction::Ordering(kind) => ordering::body(&it, kind, words),
+        Interaction::Categories(kind) => categories::body(&it, kind, words),
         Interaction::Gaps(kind) => gaps::body(&it, kind, words),
+        Interaction::HotText(kind) => hot_text::body(&it, kind, words),
+        Interaction::Numeric(kind) => numeric::body(&it, kind, words),
+        Interaction::Scale(kind) => scale::body(&it, kind, words),
         Interaction::Reflection(_) => reflection::body(&it, words),
     };
     let outcome = it.marking.as_ref().filter(|_| it.stands.phase == Phase::Marked).map(|marking| marking.outcome.id());
-    let has_work = it.draft.is_some() || it.stands.last.is_some();
     html! {
         <section class="item" id={format!("item-{}", item.id)} tabindex="-1" aria-labelledby={prompt_id(item)}
             data-item={item.id.as_str().to_owned()} data-kind={item.interaction.kind()} data-outcome={outcome}>
             <div class="item-head">
                 <span>{ words.text(kind_key(&item.interaction)) }</span>
-                if has_work { { notice::saved(words, here.work.get().saving, it.is_settled) } }
+                if it.has_work() { { notice::saved(words, here.work.get().saving, it.is_settled()) } }
             </div>
-            <div class="item-body">
-                { body }
-                { hints(&it) }
-                { confidence::slider(&it, words) }
-                { buttons(&it, words) }
-            </div>
-            { feedback::feedback(&it, words) }
+            { cover::cover(&it, words, html! { <>
+                <div class="item-body">
+                    { body }
+                    { hints(&it) }
+                    { confidence::slider(&it, words) }
+                    { buttons(&it, words) }
+                </div>
+                { feedback::feedback(&it, words) }
+            </> }) }
         </section>
     }
 }
@@ -81,7 +96,13 @@ const fn kind_key(interaction: &Interaction) -> &'static str {
     match interaction {
         Interaction::Choice(_) => "item.choice",
         Interaction::Multiple(_) => "item.multiple",
+        Interaction::Matching(_) => "item.matching",
+        Interaction::Ordering(_) => "item.ordering",
+        Interaction::Categories(_) => "item.categories",
         Interaction::Gaps(_) => "item.gaps",
+        Interaction::HotText(_) => "item.hot-text",
+        Interaction::Numeric(_) => "item.numeric",
+        Interaction::Scale(_) => "item.scale",
         Interaction::Reflection(_) => "item.reflection",
     }
 }
@@ -126,7 +147,8 @@ fn buttons(it: &ItemHandle, words: &Words) -> Html {
 
 const fn check_key(interaction: &Interaction) -> &'static str {
     match interaction {
-        Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Gaps(_) => "item.check",
-        Interaction::Reflection(_) => "item.written",
+        Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Matching(_) | Interaction::Ordering(_) => "item.check",
+        Interaction::Categories(_) | Interaction::Gaps(_) | Interaction::HotText(_) | Interaction::Numeric(_) => "item.check",
+        Interaction::Reflection(_) | Interaction::Scale(_) => "item.written",
     }
 }

@@ -7,36 +7,46 @@ use yew::prelude::*;
 use super::icon::Icon;
 use crate::{
     hooks::{Arrival, Here},
+    route::Place,
     state::work::{Saving, Storage, Work},
 };
 
-/// All notices of a page, after its content and in sight.
+/// What this browser does not let us do, before the page: nobody should work on without knowing it.
 #[must_use]
-pub fn notices(here: &Here, arrival: &Arrival) -> Html {
+pub fn storage(here: &Here) -> Html {
+    let Some(key) = storage_key(here.work.get()) else { return Html::default() };
+    let words = &here.words;
+    html! {
+        <div class="page">
+            <div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div>
+        </div>
+    }
+}
+
+/// What went wrong just now, after the page and kept in sight.
+#[must_use]
+pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
     let (words, work) = (&here.words, &here.work);
     let onclick = {
         let work = work.clone();
         move |_: MouseEvent| work.save_again()
     };
     html! { <>
+        <div class="page" role="status">
+            if *arrival == Arrival::Loading { <p class="muted">{ words.text("page.loading") }</p> }
+        </div>
+        if let Arrival::Failed(route) = arrival {
+            <div class="callout caution notice" role="alert">
+                <strong>{ Icon::Info.draw() }{ words.text("page.failed") }</strong>
+                <p>{ words.text("page.failed-what-to-do") }</p>
+                <p class="row"><a class="button small" href={Place::from(route.clone()).href()}>{ words.text("page.again") }</a></p>
+            </div>
+        }
         if work.get().saving == Saving::Failed {
             <div class="callout caution notice" role="alert">
                 <strong>{ Icon::Info.draw() }{ words.text("saving.failed") }</strong>
                 <p>{ words.text("saving.failed-what-to-do") }</p>
-                <button type="button" class="button small" data-action="save-again" {onclick}>{ words.text("saving.again") }</button>
-            </div>
-        }
-        if let Some(key) = storage_key(work.get()) {
-            <div class="page"><div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div></div>
-        }
-        <div class="loading" role="status">
-            if *arrival == Arrival::Loading { <p class="muted">{ words.text("page.loading") }</p> }
-        </div>
-        if let Arrival::Failed(route) = arrival {
-            <div class="callout caution" role="alert">
-                <strong>{ Icon::Info.draw() }{ words.text("page.failed") }</strong>
-                <p>{ words.text("page.failed-what-to-do") }</p>
-                <a class="button small" href={crate::route::Place::from(route.clone()).href()}>{ words.text("page.again") }</a>
+                <p class="row"><button type="button" class="button small" data-action="save-again" {onclick}>{ words.text("saving.again") }</button></p>
             </div>
         }
     </> }
@@ -46,6 +56,7 @@ pub fn notices(here: &Here, arrival: &Arrival) -> Html {
 #[must_use]
 pub fn storage_key(work: &Work) -> Option<&'static str> {
     match work.storage {
+        Storage::Unknown | Storage::Both if work.saving == Saving::KeptWeakly => Some("storage.local-only"),
         Storage::Unknown | Storage::Both if work.newer > 0 => Some("storage.newer"),
         Storage::Unknown | Storage::Both => None,
         Storage::DatabaseOnly => Some("storage.database-only"),

@@ -31,7 +31,7 @@ fn citation_line(words: &Words, citation: &Citation) -> Html {
             } else {
                 <span class="tag pending">{ words.text("sources.to-be-confirmed") }</span>
             }
-            <span class="place-in-source">{ raw(&citation.place) }</span>
+            <p>{ raw(&citation.place) }</p>
         </li>
     }
 }
@@ -41,8 +41,8 @@ fn citation_line(words: &Words, citation: &Citation) -> Html {
 pub fn source_line(words: &Words, source: &Source) -> Html {
     let year = source.year.map_or_else(|| words.text("sources.no-year").to_owned(), |year| year.to_string());
     html! { <>
-        <bdi class="source-title">{ &source.title }</bdi>
-        <span class="source-facts"><bdi>{ &source.publisher }</bdi>{ words.text("list.comma") }{ year }</span>
-        <bdi class="source-address ltr" dir="ltr">{ &source.address }</bdi>
+        <cite dir="auto">{ &source.title }</cite>
+        <p><bdi>{ &source.publisher }</bdi>{ words.text("list.comma") }{ year }</p>
+        <p class="address" dir="ltr">{ &source.address }</p>
     </> }
 }

@@ -44,7 +44,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
                     if lesson.review.reviewed.is_none() { <span class="tag pending">{ words.text("review.not-yet") }</span> }
                 </p>
                 if let Some(item) = worked_on {
-                    <p>{ resume(here, item) }</p>
+                    <p class="resume">{ resume(here, item) }</p>
                 }
                 <details class="toc-small">
                     <summary>{ words.text("lesson.contents") }</summary>

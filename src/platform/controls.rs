@@ -1,31 +1,45 @@
-//! The native controls of items. What a person did in the prerendered page before the program woke: read from the native controls before hydration
-//! wipes them, and given out once. What it means is [`sanad_core::item::Interaction::adopt`].
+//! The native controls of items. What a person did in the prerendered page before the program woke is read from them
+//! before hydration wipes it, and given out once; what it means is [`sanad_core::item::Interaction::adopt`].
 
 use std::cell::RefCell;
 
 use sanad_core::{id::ItemId, response::Given};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
 
-thread_local! {
-    static EARLY: RefCell<Vec<(ItemId, Given)>> = const { RefCell::new(Vec::new()) };
+/// What was done to an item before the program woke.
+#[derive(Debug, Default)]
+pub struct Early {
+    /// What its controls held.
+    pub given: Given,
+    /// Whether "check" was pressed; `boot.js` marks it.
+    pub is_check_pressed: bool,
 }
 
-/// Reads the controls of all items of the page.
+thread_local! {
+    static EARLY: RefCell<Vec<(ItemId, Early)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads the controls of all items of the page, and tells `boot.js` that from here on the program hears for itself.
 pub fn remember() {
     let Some(document) = super::document() else { return };
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-awake", "");
+    }
     let Ok(items) = document.query_selector_all("[data-item]") else { return };
     for item in elements(&items) {
-        let (Some(id), given) = (item.get_attribute("data-item").and_then(|id| id.parse().ok()), read(&item)) else { continue };
-        if given != Given::default() {
-            EARLY.with_borrow_mut(|early| early.push((id, given)));
+        let Some(id) = item.get_attribute("data-item").and_then(|id| id.parse().ok()) else { continue };
+        let early = Early { given: read(&item), is_check_pressed: item.has_attribute("data-early") };
+        let _ = item.remove_attribute("data-early");
+        if early.is_check_pressed || early.given != Given::default() {
+            EARLY.with_borrow_mut(|all| all.push((id, early)));
         }
     }
 }
 
-/// What was given to an item before waking, once.
+/// What was done to an item before waking, once.
 #[must_use]
-pub fn take(item: &ItemId) -> Option<Given> {
+pub fn take(item: &ItemId) -> Option<Early> {
     EARLY.with_borrow_mut(|early| {
         let at = early.iter().position(|(id, _)| id == item)?;
         Some(early.swap_remove(at).1)
@@ -33,19 +47,34 @@ pub fn take(item: &ItemId) -> Option<Given> {
 }
 
 fn read(item: &Element) -> Given {
-    let mut given = Given::default();
+    let mut given = Given { order: order(item), ..Given::default() };
     let Ok(controls) = item.query_selector_all("input, select, textarea") else { return given };
     for control in elements(&controls) {
         let Some(part) = control.closest("[data-choice]").ok().flatten().and_then(|it| it.get_attribute("data-choice")) else { continue };
-        if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|it| matches!(it.type_().as_str(), "radio" | "checkbox")) {
-            if input.checked() {
-                given.picked.push(part);
-            }
-        } else if let Some(value) = value(&control).filter(|value| !value.trim().is_empty()) {
-            given.typed.insert(part, value);
+        let input = control.dyn_ref::<HtmlInputElement>().filter(|it| matches!(it.type_().as_str(), "radio" | "checkbox"));
+        match (input.map(|it| (it.checked(), it.value())), value(&control)) {
+            (Some((true, value)), _) if value == part => given.picked.push(part),
+            (Some((true, value)), _) => drop(given.typed.insert(part, value)),
+            (Some((false, _)), _) => {}
+            (None, Some(value)) if !value.trim().is_empty() => drop(given.typed.insert(part, value)),
+            (None, _) => {}
         }
     }
     given
+}
+
+/// The order of a list that `boot.js` has moved parts of. The list is put back as it was drawn: hydration goes by order.
+fn order(item: &Element) -> Vec<String> {
+    let Some(list) = item.query_selector("[data-moved]").ok().flatten() else { return Vec::new() };
+    let Ok(parts) = list.query_selector_all("[data-choice]") else { return Vec::new() };
+    let mut parts: Vec<Element> = elements(&parts).collect();
+    let order = parts.iter().filter_map(|part| part.get_attribute("data-choice")).collect();
+    let place = |part: &Element| part.get_attribute("data-place").and_then(|place| place.parse::<u32>().ok());
+    let _ = list.remove_attribute("data-moved");
+    while let Some(first) = parts.iter().enumerate().min_by_key(|(_, part)| place(part)).map(|(at, _)| at) {
+        let _ = list.append_child(&parts.remove(first));
+    }
+    order
 }
 
 fn value(control: &Element) -> Option<String> {
@@ -55,16 +84,34 @@ fn value(control: &Element) -> Option<String> {
     input.or_else(select).or_else(area)
 }
 
+fn element(item: &ItemId) -> Option<Element> {
+    super::document()?.get_element_by_id(&["item-", item.as_str()].concat())
+}
+
 /// Brings the menus of an item to the values they were drawn with: once a person has touched a menu, its options no longer
 /// follow their `selected` attributes (HTML, 4.10.10, dirtiness), and another tab may have changed the draft.
 pub fn level_menus(item: &ItemId) {
-    let Some(item) = super::document().and_then(|it| it.get_element_by_id(&["item-", item.as_str()].concat())) else { return };
-    let Ok(menus) = item.query_selector_all("select[data-value]") else { return };
+    let Some(menus) = element(item).and_then(|it| it.query_selector_all("select[data-value]").ok()) else { return };
     for menu in elements(&menus) {
         if let (Some(menu), Some(value)) = (menu.dyn_ref::<HtmlSelectElement>(), menu.get_attribute("data-value"))
             && menu.value() != value
         {
             menu.set_value(&value);
+        }
+    }
+}
+
+/// Keeps the focus on the buttons of a part that was moved: moving an element takes it away. At the end of the list the
+/// button pressed is off, then its neighbour has it.
+pub fn follow_moved(item: &ItemId, part: &str, direction: &str) {
+    let Some(item) = element(item) else { return };
+    for ask in [
+        ["[data-choice=\"", part, "\"] [data-move=", direction, "]:enabled"].concat(),
+        ["[data-choice=\"", part, "\"] [data-move]:enabled"].concat(),
+    ] {
+        if let Some(button) = item.query_selector(&ask).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+            return;
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Local storage: readable at once, by hand, in any browser, and lost when the browser is killed within seconds.
 //! The store that is safe is [`super::database`].
 
+use js_sys::Reflect;
 use sanad_core::merge::Entries;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 /// Local storage, where the browser allows it.
@@ -40,9 +42,15 @@ impl Local {
         entries
     }
 
-    /// Moves a value to another key. The old key goes only when the new one reads back.
-    pub fn set_aside(&self, key: &str, to: &str, value: &str) {
-        if self.is_kept(to, value) {
+    /// Moves a value to another key, word for word: it goes from one to the other as the browser holds it, since what is
+    /// broken may be no text at all (half a surrogate pair). The old key goes only when the new one reads back.
+    pub fn set_aside(&self, key: &str, to: &str) {
+        let is_moved = || -> Result<bool, JsValue> {
+            let value = Reflect::get(&self.0, &key.into())?;
+            Reflect::set(&self.0, &to.into(), &value)?;
+            Ok(Reflect::get(&self.0, &to.into())? == value)
+        };
+        if is_moved() == Ok(true) {
             let _ = self.0.remove_item(key);
         }
     }

@@ -72,9 +72,12 @@ pub fn theme(theme: Theme) {
     }
 }
 
-/// Moves focus and view to an element, or to the page's heading when there is none.
+/// Moves focus and view to an element, or to the page's heading when there is none. An open menu closes.
 pub fn arrive(id: Option<&str>) {
     let Some(document) = super::document() else { return };
+    if let Some(menu) = document.query_selector("details.menu[open]").ok().flatten() {
+        let _ = menu.remove_attribute("open");
+    }
     let quiet = FocusOptions::new();
     quiet.set_prevent_scroll(true);
     if let Some(element) = id.and_then(|id| document.get_element_by_id(id)) {

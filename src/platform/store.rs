@@ -78,8 +78,8 @@ impl Store {
             for (key, value) in &merged.broken_database {
                 let _ = local.is_kept(&names::broken(OPEN_PROFILE, &[key, "-database"].concat()), value);
             }
-            for (key, value) in &merged.broken_local {
-                local.set_aside(key, &names::broken(OPEN_PROFILE, key), value);
+            for key in merged.broken_local.keys() {
+                local.set_aside(key, &names::broken(OPEN_PROFILE, key));
             }
             for (key, value) in &merged.to_local {
                 let _ = local.is_kept(key, value);

@@ -116,20 +116,17 @@ fn head(shell: &Shell, view: &View) -> String {
 pub fn not_found(words: &[Words], styles: &Styles) -> String {
     let style = styles.inline("not-found");
     let policy = POLICY.replace("{style}", &hash(&style));
-    let part = |words: &Words| {
-        format!(
-            "<section class=\"page\" lang=\"{}\" dir=\"{}\"><h2>{}</h2><p>{}</p></section>\n",
-            words.lang.tag(),
-            words.lang.dir(),
-            escaped(words.text("not-found.title")),
-            escaped(words.text("not-found.what-to-do")),
-        )
+    let said = |words: &Words, tag: &str, key: &str| {
+        let (lang, dir) = (words.lang.tag(), words.lang.dir());
+        format!("<{tag} lang=\"{lang}\" dir=\"{dir}\">{}</{tag}>\n", escaped(words.text(key)))
     };
-    let parts: String = words.iter().map(part).collect();
+    let heading: String = words.iter().map(|words| said(words, "span", "not-found.title")).collect::<Vec<_>>().join("<br>");
+    let title = words.iter().map(|words| escaped(words.text("not-found.title"))).collect::<Vec<_>>().join(" · ");
+    let parts: String = words.iter().map(|words| said(words, "p", "not-found.what-to-do")).collect();
     format!(
         "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>404</title>\n<link rel=\"icon\" href=\"data:,\">\n\
-        <style>{style}</style>\n</head>\n<body>\n<main data-page=\"not-found\"><div class=\"page\"><h1>404</h1></div>\n{parts}</main>\n</body>\n</html>\n",
+        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
+        <style>{style}</style>\n</head>\n<body>\n<main data-page=\"not-found\"><div class=\"page stack\"><h1>{heading}</h1>\n{parts}</div></main>\n</body>\n</html>\n",
     )
 }
 

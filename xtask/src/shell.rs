@@ -1,6 +1,8 @@
 //! The shell: the app compiled for the web, its script, and one page without text, made by trunk in `target/site-shell/`.
 //! It knows no lesson: content is put in by `site`, so a changed lesson compiles no Rust.
 
+mod imports;
+
 use std::{
     env, fs,
     hash::{DefaultHasher, Hash, Hasher},
@@ -45,6 +47,13 @@ pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
             .args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"])
             .arg(format!("--outfile={}", script.display()));
         must(&mut minify, "this is a mistake in the build: nothing in the site's sources causes it")?;
+    }
+    for script in scripts(&shell)? {
+        let wasm = script.with_file_name(format!("{}_bg.wasm", script.file_stem().unwrap_or_default().to_string_lossy()));
+        let read = || Ok::<_, std::io::Error>((fs::read(&wasm)?, fs::read_to_string(&script)?));
+        let (program, text) = read().with_context(|| format!("reading {} and its script", wasm.display()))?;
+        let (program, text) = imports::shorten(&program, &text).with_context(|| format!("shortening the imports of {}", wasm.display()))?;
+        fs::write(&wasm, program).and_then(|()| fs::write(&script, text)).with_context(|| format!("writing {}", wasm.display()))?;
     }
     // Taken afterwards, because the first build writes Cargo.lock.
     fs::write(&stamp, made_from(&rust)?).with_context(|| format!("writing {}", stamp.display()))?;

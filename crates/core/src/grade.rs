@@ -54,7 +54,13 @@ pub fn grade(interaction: &Interaction, response: &Response) -> Result<Marking, 
     match interaction {
         Interaction::Choice(it) => it.mark(response),
         Interaction::Multiple(it) => it.mark(response),
+        Interaction::Matching(it) => it.mark(response),
+        Interaction::Ordering(it) => it.mark(response),
+        Interaction::Categories(it) => it.mark(response),
         Interaction::Gaps(it) => it.mark(response),
+        Interaction::HotText(it) => it.mark(response),
+        Interaction::Numeric(it) => it.mark(response),
+        Interaction::Scale(it) => it.mark(response),
         Interaction::Reflection(it) => it.mark(response),
     }
 }
@@ -181,7 +187,12 @@ mod tests {
     #[test]
     fn what_the_course_no_longer_has_counts_for_nothing() {
         check(&choice(), &pick("retired"), 0, &[]);
-        check(&multiple(), &picks(&["act", "means", "purpose", "retired"]), 3, &[("act", Correct), ("means", Correct), ("purpose", Correct)]);
+        check(
+            &multiple(),
+            &picks(&["act", "means", "purpose", "retired"]),
+            3,
+            &[("act", Correct), ("means", Correct), ("purpose", Correct)],
+        );
         let given = [("who", "القاضي"), ("what", "purpose"), ("retired", "purpose")];
         check(&gaps(), &filled(&given), 2, &[("what", Correct), ("who", Correct)]);
         check(&gaps(), &filled(&[("who", "القاضي"), ("what", "retired")]), 1, &[("what", Incorrect), ("who", Correct)]);

@@ -20,8 +20,20 @@ pub enum Response {
     Choice(PartId),
     /// All choices picked.
     Multiple(Picks),
+    /// The choice for each row.
+    Matching(LiteMap<PartId, PartId>),
+    /// The order.
+    Ordering(Vec<PartId>),
+    /// The heading for each statement.
+    Categories(LiteMap<PartId, PartId>),
     /// What was typed or picked in each gap.
     Gaps(LiteMap<PartId, String>),
+    /// The phrases marked.
+    HotText(Picks),
+    /// What was typed.
+    Numeric(String),
+    /// The place of each statement, 1 to [`crate::item::scale::STEPS`].
+    Scale(LiteMap<PartId, u8>),
     /// Something was written. The words stay on the device.
     Reflection,
 }
@@ -31,7 +43,13 @@ impl Read for Response {
         read_tagged(json, |tag, inner| match tag {
             "choice" => Some(Self::Choice(Read::read(inner)?)),
             "multiple" => Some(Self::Multiple(Read::read(inner)?)),
+            "matching" => Some(Self::Matching(Read::read(inner)?)),
+            "ordering" => Some(Self::Ordering(Read::read(inner)?)),
+            "categories" => Some(Self::Categories(Read::read(inner)?)),
             "gaps" => Some(Self::Gaps(Read::read(inner)?)),
+            "hot-text" => Some(Self::HotText(Read::read(inner)?)),
+            "numeric" => Some(Self::Numeric(Read::read(inner)?)),
+            "scale" => Some(Self::Scale(Read::read(inner)?)),
             "reflection" => Some(Self::Reflection),
             _other => None,
         })
@@ -102,4 +120,6 @@ pub struct Given {
     pub picked: Vec<String>,
     /// What is typed or chosen, by the id of the part; blank ones are left out.
     pub typed: LiteMap<String, String>,
+    /// The parts of an ordering, as they stand.
+    pub order: Vec<String>,
 }

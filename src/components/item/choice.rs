@@ -11,7 +11,7 @@ use super::options::Options;
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &ItemHandle, kind: &SingleChoice, words: &Words) -> Html {
-    let is_picked = |choice: &Choice| it.draft == Some(Response::Choice(choice.id.clone()));
+    let is_picked = |choice: &Choice| matches!(&it.shown, Some(Response::Choice(id)) if *id == choice.id);
     let on_pick = |choice: &Choice| {
         let (it, id) = (it.clone(), choice.id.clone());
         Callback::from(move |_: Event| it.pick(Response::Choice(id.clone())))

@@ -12,7 +12,7 @@ const SURE: u8 = 70;
 const UNSURE: u8 = 40;
 
 pub(super) fn slider(it: &ItemHandle, words: &Words) -> Html {
-    if it.asked != Asked::Confidence {
+    if *it.asked() != Asked::Confidence {
         return Html::default();
     }
     let value = it.confidence().value().to_string();

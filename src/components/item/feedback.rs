@@ -32,10 +32,11 @@ pub(super) fn feedback(it: &ItemHandle, words: &Words) -> Html {
 }
 
 fn still_to_do(it: &ItemHandle, words: &Words) -> Html {
-    match it.asked {
+    match it.asked() {
         Asked::Nothing => Html::default(),
+        Asked::Moved(says) => html! { <p class="missing">{ says.clone() }</p> },
         Asked::Missing(n) => {
-            let n = u32::try_from(n).unwrap_or(u32::MAX);
+            let n = u32::try_from(*n).unwrap_or(u32::MAX);
             html! { <p class="missing">{ words.count("item.missing", n) }</p> }
         }
         Asked::Confidence => html! { <p class="missing">{ words.text("confidence.ask") }</p> },

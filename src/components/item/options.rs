@@ -1,10 +1,14 @@
 //! The rows of `choice` and `multiple`: the whole row is the label, the reason stands under it after marking.
 //! Which control stands in a row is said by the kind.
 
-use sanad_core::{grade::Mark, item::Choice, locale::Words};
+use sanad_core::{item::Choice, locale::Words};
 use yew::prelude::*;
 
-use super::{super::icon::Icon, super::markup::raw, prompt_id};
+use super::{
+    super::markup::raw,
+    parts::{badge, class_of, mark_of, why},
+    prompt_id,
+};
 use crate::hooks::ItemHandle;
 
 /// A list of alternatives.
@@ -36,24 +40,20 @@ impl Options<'_> {
 
     fn row(&self, words: &Words, choice: &Choice, picked: bool, onchange: Callback<Event>) -> Html {
         let it = self.it;
-        let mark = it.marking.as_ref().and_then(|marking| marking.parts.get(&choice.id)).copied();
-        let (class, badge) = match mark {
-            Some(Mark::Correct) => ("correct", Some(("mark correct", Icon::Check, "mark.correct"))),
-            Some(Mark::Missed) => ("missed", Some(("mark correct", Icon::Plus, "mark.missed"))),
-            Some(Mark::Incorrect) => ("incorrect", Some(("mark incorrect", Icon::Loop, "mark.not-yet"))),
-            None if !it.is_open() => ("is-disabled", None),
-            None if picked => ("is-selected", None),
-            None => ("", None),
+        let mark = mark_of(it, &choice.id);
+        let class = match mark {
+            Some(_) => class_of(mark),
+            None if !it.is_open() => "is-disabled",
+            None if picked => "is-selected",
+            None => "",
         };
-        // The reason for what was not picked would give the rest away while another try is open.
-        let why = choice.feedback.as_ref().filter(|_| mark.is_some() || it.is_revealed());
         html! {
-            <label class={classes!("option", class)} data-choice={choice.id.as_str().to_owned()}>
-                <input type={self.control} name={it.item.id.as_str().to_owned()} value={choice.id.as_str().to_owned()}
+            <label class={classes!("option", class)} data-choice={choice.id.to_string()}>
+                <input type={self.control} name={it.item.id.to_string()} value={choice.id.to_string()}
                     checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
-                <span class="text">{ raw(&choice.text) }</span>
-                if let Some((class, icon, key)) = badge { <span {class}>{ icon.draw() }{ words.text(key) }</span> }
-                if let Some(why) = why { <span class="why">{ raw(why) }</span> }
+                <span>{ raw(&choice.text) }</span>
+                { badge(words, mark) }
+                { why(it, mark, choice.feedback.as_ref()) }
             </label>
         }
     }

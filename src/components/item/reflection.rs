@@ -21,7 +21,7 @@ pub(super) fn body(it: &ItemHandle, words: &Words) -> Html {
             <p>{ words.text("reflection.no-names") }</p>
         </div>
         <textarea class="input" data-choice="text" dir="auto" autocomplete="off" aria-labelledby={prompt_id(&it.item)}
-            maxlength={LONGEST.to_string()} value={it.text.clone()} readonly={!it.is_open()} {oninput} {onblur} />
+            maxlength={LONGEST.to_string()} value={it.text()} readonly={!it.is_open()} {oninput} {onblur} />
         <p class="muted small">{ words.text("reflection.stays-here") }</p>
     </> }
 }

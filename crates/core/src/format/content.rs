@@ -448,7 +448,22 @@ read_fields!(ItemFacts { id, possible, critical });
 read_fields!(Objective { id, text });
 read_fields!(Review { reviewed, review_by });
 read_fields!(ModuleDocument { lang, summary, description, lead, objectives, content_note, review, pass_mark });
-read_fields!(LessonDocument { lang, id, title, description, minutes, number, of, module, previous, next, sections, blocks, citations, review });
+read_fields!(LessonDocument {
+    lang,
+    id,
+    title,
+    description,
+    minutes,
+    number,
+    of,
+    module,
+    previous,
+    next,
+    sections,
+    blocks,
+    citations,
+    review
+});
 read_fields!(ModuleLink { id, number, title });
 read_fields!(LessonLink { id, title });
 read_fields!(Section { id, title });

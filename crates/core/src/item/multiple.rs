@@ -1,15 +1,13 @@
 //! `multiple`: all right ones are to be picked; right minus wrong, never below zero.
 //! Exactly one right is [`super::choice`].
 
-use litemap::LiteMap;
 use serde::Serialize;
 
-use super::{Choice, count};
+use super::{Choice, adopt_picks, count, mark_picks, right_minus_wrong, right_picks};
 use crate::{
-    grade::{Mark, Marking, Mismatch},
+    grade::{Marking, Mismatch},
     json::read_fields,
     response::{Given, Picks, Response},
-    score::Score,
 };
 
 /// Alternatives of which some are right.
@@ -27,13 +25,11 @@ impl MultipleChoice {
     }
 
     pub(super) fn correct_response(&self) -> Response {
-        Response::Multiple(self.choices.iter().filter(|c| c.right).map(|c| c.id.clone()).collect())
+        Response::Multiple(right_picks(self.choices.iter()))
     }
 
     pub(super) fn adopt(&self, given: &Given) -> Option<Response> {
-        let is_picked = |c: &&Choice| given.picked.iter().any(|id| id == c.id.as_str());
-        let picked: Picks = self.choices.iter().filter(is_picked).map(|c| c.id.clone()).collect();
-        (!picked.is_empty()).then_some(Response::Multiple(picked))
+        adopt_picks(self.choices.iter(), given).map(Response::Multiple)
     }
 
     pub(super) fn missing(&self, response: Option<&Response>) -> usize {
@@ -47,18 +43,6 @@ impl MultipleChoice {
     /// [`Mismatch`] when the response is of another kind.
     pub fn mark(&self, response: &Response) -> Result<Marking, Mismatch> {
         let Response::Multiple(picked) = response else { return Err(Mismatch) };
-        let mut parts = LiteMap::new_vec();
-        for choice in &self.choices {
-            let mark = match (picked.contains(&choice.id), choice.right) {
-                (true, true) => Mark::Correct,
-                (true, false) => Mark::Incorrect,
-                (false, true) => Mark::Missed,
-                (false, false) => continue,
-            };
-            parts.insert(choice.id.clone(), mark);
-        }
-        let right = count(parts.values().filter(|m| **m == Mark::Correct));
-        let wrong = count(parts.values().filter(|m| **m == Mark::Incorrect));
-        Ok(Marking::new(Score::right_minus_wrong(right, wrong, self.possible()), parts))
+        Ok(right_minus_wrong(mark_picks(self.choices.iter(), picked), self.possible()))
     }
 }

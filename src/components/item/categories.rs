@@ -1,0 +1,51 @@
+//! `categories`: a group of radio buttons a statement, drawn as a bar.
+
+use litemap::LiteMap;
+use sanad_core::{
+    item::{Categories, Part},
+    locale::Words,
+    response::Response,
+};
+use yew::prelude::*;
+
+use super::{
+    super::markup::raw,
+    parts::{badge, class_of, mark_of, placed, plain, why},
+    prompt,
+};
+use crate::hooks::ItemHandle;
+
+pub(super) fn body(it: &ItemHandle, kind: &Categories, words: &Words) -> Html {
+    let given = if let Some(Response::Categories(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
+    let segment = |part: &Part, category: &Part| {
+        let onchange = {
+            let (it, mut given) = (it.clone(), given.clone());
+            given.insert(part.id.clone(), category.id.clone());
+            Callback::from(move |_: Event| it.pick(Response::Categories(given.clone())))
+        };
+        html! {
+            <label data-target={category.id.to_string()}>
+                <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={category.id.to_string()} autocomplete="off"
+                    checked={given.get(&part.id) == Some(&category.id)} disabled={!it.is_open()} {onchange} />
+                <span>{ raw(&category.text) }</span>
+            </label>
+        }
+    };
+    let statement = |part: &Part| {
+        let mark = placed(mark_of(it, &part.id));
+        html! {
+            <fieldset class={class_of(mark)} data-choice={part.id.to_string()}>
+                <legend class="hidden">{ plain(&part.text) }</legend>
+                <span class="t" aria-hidden="true">{ raw(&part.text) }</span>
+                <span class="seg">{ for kind.categories.iter().map(|category| segment(part, category)) }</span>
+                { badge(words, mark) }
+                { why(it, mark, part.feedback.as_ref()) }
+            </fieldset>
+        }
+    };
+    html! { <>
+        { prompt(&it.item) }
+        <p class="how">{ words.text("item.categories-how") }</p>
+        <div class="sort">{ for kind.statements.iter().map(statement) }</div>
+    </> }
+}

@@ -1,0 +1,49 @@
+//! `matching`: a prompt and a native menu a row.
+
+use litemap::LiteMap;
+use sanad_core::{
+    item::{Matching, Part},
+    locale::Words,
+    response::Response,
+};
+use yew::prelude::*;
+
+use super::{
+    super::markup::raw,
+    parts::{Menu, badge, class_of, mark_of, placed, plain, why},
+    prompt,
+};
+use crate::hooks::ItemHandle;
+
+pub(super) fn body(it: &ItemHandle, kind: &Matching, words: &Words) -> Html {
+    let given = if let Some(Response::Matching(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
+    let row = |part: &Part| {
+        let mark = placed(mark_of(it, &part.id));
+        let on_pick = Callback::from({
+            let (it, given, choices, id) = (it.clone(), given.clone(), kind.choices.clone(), part.id.clone());
+            move |picked: String| {
+                let mut given = given.clone();
+                match choices.iter().find(|choice| choice.id.as_str() == picked) {
+                    Some(choice) => given.insert(id.clone(), choice.id.clone()),
+                    None => given.remove(&id),
+                };
+                it.pick(Response::Matching(given));
+            }
+        });
+        let value = given.get(&part.id).map(ToString::to_string).unwrap_or_default();
+        let menu = Menu { it, words, class: class_of(mark), label: plain(&part.text), value };
+        html! {
+            <li class={classes!("pair", class_of(mark))} data-choice={part.id.to_string()}>
+                <span class="strong">{ raw(&part.text) }</span>
+                { menu.draw(kind.choices.iter().map(|choice| (&choice.id, plain(&choice.text))), on_pick) }
+                { badge(words, mark) }
+                { why(it, mark, part.feedback.as_ref()) }
+            </li>
+        }
+    };
+    html! { <>
+        { prompt(&it.item) }
+        <p class="how">{ words.text("item.matching-how") }</p>
+        <ul class="pairs">{ for kind.rows.iter().map(row) }</ul>
+    </> }
+}
