@@ -55,7 +55,7 @@ impl BankDraft {
     /// The items as a page has them.
     pub(crate) fn draw<'d>(&'d self, renderer: &mut Renderer<'d>) -> Vec<Item> {
         renderer.turn_to(&self.notes);
-        self.items.iter().map(|item| item.draw(renderer)).collect()
+        self.items.iter().filter_map(|item| item.draw(renderer)).collect()
     }
 
     /// What must be alike in each language.

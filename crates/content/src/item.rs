@@ -3,11 +3,20 @@
 
 pub(crate) mod alternative;
 mod body;
+pub(crate) mod categories;
 pub(crate) mod choice;
 pub(crate) mod gaps;
+pub(crate) mod hot_text;
+mod keyword;
+pub(crate) mod matching;
 pub(crate) mod multiple;
+pub(crate) mod numeric;
+pub(crate) mod ordering;
+pub(crate) mod part;
 pub(crate) mod reflection;
+pub(crate) mod scale;
 mod settings;
+mod slots;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +26,7 @@ use sanad_core::{
     lang::Lang,
 };
 
-use self::{alternative::Alternative, body::Body, settings::Settings};
+use self::{alternative::Alternative, body::Body, part::PartDraft, settings::Settings};
 use crate::{
     diagnostic::{Diagnostics, Place},
     facts::At,
@@ -33,22 +42,50 @@ use crate::{
 pub(crate) enum Kind {
     Choice,
     Multiple,
+    Matching,
+    Ordering,
+    Categories,
     Gaps,
+    HotText,
+    Numeric,
+    Scale,
     Reflection,
 }
 
 impl Kind {
     /// All kinds.
-    pub(crate) const ALL: [Self; 4] = [Self::Choice, Self::Multiple, Self::Gaps, Self::Reflection];
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Choice,
+        Self::Multiple,
+        Self::Matching,
+        Self::Ordering,
+        Self::Categories,
+        Self::Gaps,
+        Self::HotText,
+        Self::Numeric,
+        Self::Scale,
+        Self::Reflection,
+    ];
 
     /// The word authors write.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Choice => "choice",
             Self::Multiple => "multiple",
+            Self::Matching => "matching",
+            Self::Ordering => "ordering",
+            Self::Categories => "categories",
             Self::Gaps => "gaps",
+            Self::HotText => "hot-text",
+            Self::Numeric => "numeric",
+            Self::Scale => "scale",
             Self::Reflection => "reflection",
         }
+    }
+
+    /// Whether it has an outcome.
+    const fn is_marked(self) -> bool {
+        !matches!(self, Self::Scale | Self::Reflection)
     }
 
     /// The kind of this word.
@@ -74,12 +111,20 @@ pub(crate) struct ItemDraft {
 pub(crate) enum InteractionDraft {
     Choice(Vec<Alternative>),
     Multiple(Vec<Alternative>),
+    Matching(Vec<matching::Pair>),
+    Ordering(Vec<PartDraft>),
+    Categories(Vec<categories::Category>),
     Gaps(Vec<gaps::Paragraph>),
+    HotText(Vec<hot_text::Paragraph>),
+    Numeric(numeric::NumberDraft),
+    Scale(scale::ScaleDraft),
     Reflection,
 }
 
 /// What the reader of a kind is given beside the content.
 pub(crate) struct ItemReader<'r> {
+    /// The language of the page.
+    pub(crate) lang: Lang,
     /// Where the item opens.
     pub(crate) place: &'r Place,
     /// Where problems go.
@@ -90,6 +135,13 @@ impl ItemReader<'_> {
     /// Notes an error of the whole item.
     pub(crate) fn error(&mut self, message: impl Into<String>, hint: impl Into<String>) {
         self.diagnostics.error(self.place, message, hint);
+    }
+
+    /// Tells a block that stands behind what is the last of its kind.
+    pub(crate) fn after(&mut self, node: &Node, what: &str) {
+        let place = node.place().unwrap_or(self.place).clone();
+        let message = format!("a {} after {what}", node.name());
+        self.diagnostics.error(&place, message, "put it before them, or quote it with `>` as feedback on the whole item");
     }
 
     /// Tells ids that stand twice in the item.
@@ -121,11 +173,17 @@ pub(crate) fn read(kind: Kind, directive: Directive, context: &ItemContext<'_>, 
         diagnostics.error(&place, "an item without an id", format!("write `:::{} {{#its-id}}`", kind.word()));
         return None;
     };
-    let mut reader = ItemReader { place: &place, diagnostics };
+    let mut reader = ItemReader { lang: context.lang, place: &place, diagnostics };
     let (prompt, interaction) = match kind {
         Kind::Choice => choice::read(content, &mut reader),
         Kind::Multiple => multiple::read(content, &mut reader),
+        Kind::Matching => matching::read(content, &mut reader),
+        Kind::Ordering => ordering::read(content, &mut reader),
+        Kind::Categories => categories::read(content, &mut reader),
         Kind::Gaps => gaps::read(content, &mut reader),
+        Kind::HotText => hot_text::read(content, &mut reader),
+        Kind::Numeric => numeric::read(content, &mut reader),
+        Kind::Scale => scale::read(content, &mut reader),
         Kind::Reflection => reflection::read(content, &mut reader),
     };
     if prompt.is_empty() && kind != Kind::Gaps {
@@ -150,7 +208,13 @@ impl InteractionDraft {
         match self {
             Self::Choice(_) => Kind::Choice,
             Self::Multiple(_) => Kind::Multiple,
+            Self::Matching(_) => Kind::Matching,
+            Self::Ordering(_) => Kind::Ordering,
+            Self::Categories(_) => Kind::Categories,
             Self::Gaps(_) => Kind::Gaps,
+            Self::HotText(_) => Kind::HotText,
+            Self::Numeric(_) => Kind::Numeric,
+            Self::Scale(_) => Kind::Scale,
             Self::Reflection => Kind::Reflection,
         }
     }
@@ -158,25 +222,43 @@ impl InteractionDraft {
     /// The ids of everything that can be picked or filled.
     pub(crate) fn parts(&self) -> Vec<&written::Id> {
         match self {
-            Self::Choice(alternatives) | Self::Multiple(alternatives) => alternatives.iter().map(|it| &it.id).collect(),
+            Self::Choice(alternatives) | Self::Multiple(alternatives) => alternatives.iter().map(|it| &it.part.id).collect(),
+            Self::Matching(pairs) => matching::parts(pairs),
+            Self::Ordering(parts) => parts.iter().map(|part| &part.id).collect(),
+            Self::Categories(categories) => categories::parts(categories),
             Self::Gaps(paragraphs) => gaps::parts(paragraphs),
+            Self::HotText(paragraphs) => hot_text::parts(paragraphs),
+            Self::Numeric(number) => vec![&number.id],
+            Self::Scale(scale) => scale::parts(scale),
             Self::Reflection => Vec::new(),
         }
     }
 
-    fn draw(&self, item: &ItemId, renderer: &mut Renderer<'_>) -> Interaction {
-        match self {
+    fn draw(&self, item: &ItemId, renderer: &mut Renderer<'_>) -> Option<Interaction> {
+        Some(match self {
             Self::Choice(alternatives) => choice::draw(alternatives, renderer),
             Self::Multiple(alternatives) => multiple::draw(alternatives, renderer),
+            Self::Matching(pairs) => matching::draw(pairs, item, renderer),
+            Self::Ordering(parts) => ordering::draw(parts, item, renderer),
+            Self::Categories(categories) => categories::draw(categories, item, renderer),
             Self::Gaps(paragraphs) => gaps::draw(paragraphs, item, renderer),
+            Self::HotText(paragraphs) => hot_text::draw(paragraphs, renderer),
+            Self::Numeric(number) => numeric::draw(number)?,
+            Self::Scale(scale) => scale::draw(scale, renderer),
             Self::Reflection => reflection::draw(),
-        }
+        })
     }
 
     fn sign(&self, signs: &mut Signs) {
         match self {
             Self::Choice(alternatives) | Self::Multiple(alternatives) => alternative::sign(alternatives, signs),
+            Self::Matching(pairs) => matching::sign(pairs, signs),
+            Self::Ordering(parts) => ordering::sign(parts, signs),
+            Self::Categories(categories) => categories::sign(categories, signs),
             Self::Gaps(paragraphs) => gaps::sign(paragraphs, signs),
+            Self::HotText(paragraphs) => hot_text::sign(paragraphs, signs),
+            Self::Numeric(number) => numeric::sign(number, signs),
+            Self::Scale(scale) => scale::sign(scale, signs),
             Self::Reflection => {}
         }
     }
@@ -184,7 +266,13 @@ impl InteractionDraft {
     fn passages<'d>(&'d self, show: &mut dyn FnMut(Passage<'d>)) {
         match self {
             Self::Choice(alternatives) | Self::Multiple(alternatives) => alternative::passages(alternatives, show),
+            Self::Matching(pairs) => matching::passages(pairs, show),
+            Self::Ordering(parts) => ordering::passages(parts, show),
+            Self::Categories(categories) => categories::passages(categories, show),
             Self::Gaps(paragraphs) => gaps::passages(paragraphs, show),
+            Self::HotText(paragraphs) => hot_text::passages(paragraphs, show),
+            Self::Numeric(number) => numeric::passages(number, show),
+            Self::Scale(scale) => scale::passages(scale, show),
             Self::Reflection => {}
         }
     }
@@ -192,13 +280,13 @@ impl InteractionDraft {
 
 impl ItemDraft {
     /// The item as a page has it.
-    pub(crate) fn draw(&self, renderer: &mut Renderer<'_>) -> Item {
+    pub(crate) fn draw(&self, renderer: &mut Renderer<'_>) -> Option<Item> {
         let prompt = renderer.blocks(&self.prompt);
-        let interaction = self.interaction.draw(&self.id.value, renderer);
+        let interaction = self.interaction.draw(&self.id.value, renderer)?;
         let hints = self.hints.iter().map(|hint| renderer.paragraph(hint)).collect();
         let answer = self.answer.as_ref().map(|answer| renderer.paragraph(answer));
         let feedback = (!self.feedback.is_empty()).then(|| renderer.blocks(&self.feedback));
-        Item {
+        Some(Item {
             id: self.id.value.clone(),
             objective: self.settings.objective.clone(),
             prompt,
@@ -210,7 +298,7 @@ impl ItemDraft {
             critical: self.settings.critical,
             confidence: self.settings.confidence,
             tries: self.settings.tries,
-        }
+        })
     }
 
     /// What must be alike in each language.

@@ -119,11 +119,11 @@ impl LessonDraft {
                 BlockDraft::Role(role, _, blocks) => {
                     drawn.push(Block::Role { role: *role, blocks: self.draw_blocks(blocks, items, renderer) });
                 }
-                BlockDraft::Item(item) => drawn.push(Block::Item(Rc::new(item.draw(renderer)))),
+                BlockDraft::Item(item) => drawn.extend(item.draw(renderer).map(|item| Block::Item(Rc::new(item)))),
                 BlockDraft::Elsewhere(id) => match items.get(id.value.as_str()) {
                     Some((item, home)) => {
                         renderer.turn_to(home);
-                        drawn.push(Block::Item(Rc::new(item.draw(renderer))));
+                        drawn.extend(item.draw(renderer).map(|item| Block::Item(Rc::new(item))));
                         renderer.turn_to(&self.notes);
                     }
                     None => {

@@ -175,10 +175,12 @@ impl Reader<'_> {
         let mut table = Table { head: Vec::new(), rows: Vec::new(), place };
         for row in node.children() {
             let mut cells = Vec::new();
+            let start = self.place(row);
             for cell in row.children() {
+                let place = if cell.data().sourcepos.start.line == 0 { start.clone() } else { self.place(cell) };
                 let mut text = self.text_with_id(cell, depth);
                 let id = self.id(&mut text);
-                cells.push(Cell { id, text });
+                cells.push(Cell { id, text, place });
             }
             if matches!(row.data().value, NodeValue::TableRow(true)) {
                 table.head = cells;

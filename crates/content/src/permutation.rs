@@ -1,11 +1,20 @@
 //! An order that is no author's: drawn once from an id, so that it is alike in each language and each build.
 //! FNV-1a makes the seed, SplitMix64 the numbers, Fisher and Yates the order; none of it keeps a secret.
 
+/// How many orders are drawn. The least likely good one, three statements under two headings, is one of three.
+const TRIES: usize = 1000;
+
 /// An order of `length` places for the thing with this id. From three on it is never the order as written.
 pub(crate) fn of(id: &str, length: usize) -> Vec<usize> {
+    // With two, refusing the written order would always put the first second, and give it away.
+    such_that(id, length, |order| length < 3 || order.iter().enumerate().any(|(place, index)| place != *index))
+}
+
+/// An order of `length` places for the thing with this id that is `good`. Where none is found, any.
+pub(crate) fn such_that(id: &str, length: usize, good: impl Fn(&[usize]) -> bool) -> Vec<usize> {
     let mut state = id.bytes().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-    loop {
-        let mut order: Vec<usize> = (0..length).collect();
+    let mut order: Vec<usize> = (0..length).collect();
+    for _ in 0..TRIES {
         for last in (1..length).rev() {
             state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
             let mut z = state;
@@ -15,11 +24,12 @@ pub(crate) fn of(id: &str, length: usize) -> Vec<usize> {
             let pick = z % (last as u64 + 1);
             order.swap(last, usize::try_from(pick).unwrap_or_default());
         }
-        // With two, refusing the written order would always put the first second, and give it away.
-        if length < 3 || order.iter().enumerate().any(|(place, index)| place != *index) {
-            return order;
+        if good(&order) {
+            break;
         }
+        order.sort_unstable();
     }
+    order
 }
 
 #[cfg(test)]

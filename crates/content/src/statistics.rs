@@ -7,7 +7,7 @@ use sanad_core::{id::ModuleId, lang::Lang};
 
 use crate::{
     diagnostic::{Diagnostics, Place},
-    item::{InteractionDraft, ItemDraft},
+    item::{InteractionDraft, ItemDraft, alternative::Alternative, hot_text},
     written::{self, Tick},
 };
 
@@ -36,6 +36,8 @@ pub struct ModuleStatistics {
     pub words: usize,
     /// Items by kind, those of the bank too.
     pub items: BTreeMap<&'static str, usize>,
+    /// Of what `multiple` and `hot-text` offer, by kind: how many are right, and how many there are.
+    pub rights: BTreeMap<&'static str, (usize, usize)>,
     /// In how many items of kind `choice` the right answer is the longest.
     pub right_is_longest: usize,
     /// How often the right answer of a `choice` stands first, second, …
@@ -44,15 +46,48 @@ pub struct ModuleStatistics {
 
 impl ModuleStatistics {
     pub(crate) fn new(module: ModuleId, lang: Lang) -> Self {
-        Self { module, lang, lessons: 0, planned: 0, words: 0, items: BTreeMap::new(), right_is_longest: 0, right_places: Vec::new() }
+        Self {
+            module,
+            lang,
+            lessons: 0,
+            planned: 0,
+            words: 0,
+            items: BTreeMap::new(),
+            rights: BTreeMap::new(),
+            right_is_longest: 0,
+            right_places: Vec::new(),
+        }
     }
 
     /// Counts an item.
     pub(crate) fn count(&mut self, item: &ItemDraft) {
-        *self.items.entry(item.interaction.kind().word()).or_default() += 1;
-        let InteractionDraft::Choice(alternatives) = &item.interaction else { return };
-        let lengths: Vec<usize> = alternatives.iter().map(|a| written::plain(&a.text).chars().count()).collect();
-        let Some(right) = alternatives.iter().position(|a| a.tick == Tick::Right) else { return };
+        let kind = item.interaction.kind().word();
+        *self.items.entry(kind).or_default() += 1;
+        match &item.interaction {
+            InteractionDraft::Choice(alternatives) => self.count_choice(alternatives),
+            InteractionDraft::Multiple(alternatives) => self.count_rights(kind, alternatives.iter().map(|it| it.tick == Tick::Right)),
+            InteractionDraft::HotText(paragraphs) => self.count_rights(kind, hot_text::phrases(paragraphs).map(|it| it.is_right)),
+            InteractionDraft::Matching(_)
+            | InteractionDraft::Ordering(_)
+            | InteractionDraft::Categories(_)
+            | InteractionDraft::Gaps(_)
+            | InteractionDraft::Numeric(_)
+            | InteractionDraft::Scale(_)
+            | InteractionDraft::Reflection => {}
+        }
+    }
+
+    fn count_rights(&mut self, kind: &'static str, rights: impl Iterator<Item = bool>) {
+        let (right, all) = self.rights.entry(kind).or_default();
+        for is_right in rights {
+            *right += usize::from(is_right);
+            *all += 1;
+        }
+    }
+
+    fn count_choice(&mut self, alternatives: &[Alternative]) {
+        let lengths: Vec<usize> = alternatives.iter().map(|it| written::plain(&it.part.text).chars().count()).collect();
+        let Some(right) = alternatives.iter().position(|it| it.tick == Tick::Right) else { return };
         if self.right_places.len() <= right {
             self.right_places.resize(right + 1, 0);
         }
@@ -88,15 +123,17 @@ impl fmt::Display for ModuleStatistics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let items: Vec<String> = self.items.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
         let places: Vec<String> = self.right_places.iter().map(ToString::to_string).collect();
+        let rights: String = self.rights.iter().map(|(kind, (right, all))| format!("right in {kind}: {right} of {all}; ")).collect();
         write!(
             f,
-            "{} ({}): {} lessons, {} planned, {} words, items: {}; right answer longest in {} of {}, at places {}",
+            "{} ({}): {} lessons, {} planned, {} words, items: {}; {}right answer longest in {} of {}, at places {}",
             self.module,
             self.lang.tag(),
             self.lessons,
             self.planned,
             self.words,
             items.join(", "),
+            rights,
             self.right_is_longest,
             self.right_places.iter().sum::<usize>(),
             places.join("/"),

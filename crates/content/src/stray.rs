@@ -1,4 +1,4 @@
-//! Pieces of the format that stand where they mean nothing: a box in prose, an id on a table's cell, a gap outside `gaps`.
+//! Pieces of the format that stand where they mean nothing: a box in prose, an id on a table's cell, a gap outside `gaps` and `hot-text`.
 //! What must be there and is not is told by the readers of each part.
 
 use crate::{
@@ -37,9 +37,11 @@ pub(crate) fn prose(nodes: &[Node], diagnostics: &mut Diagnostics) {
 pub(crate) fn text(text: &[Inline], diagnostics: &mut Diagnostics) {
     for inline in text {
         match inline {
-            Inline::Gap(gap) => {
-                diagnostics.error(&gap.place, "a gap outside `:::gaps`", "put it into a paragraph of `:::gaps`, not emphasised")
-            }
+            Inline::Gap(gap) => diagnostics.error(
+                &gap.place,
+                "a gap outside `:::gaps`",
+                "put it into a paragraph of `:::gaps` or `:::hot-text`, not emphasised",
+            ),
             Inline::Emph(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => self::text(inner, diagnostics),
             Inline::Words(..) | Inline::Break | Inline::Mark(..) => {}
         }

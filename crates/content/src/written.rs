@@ -119,6 +119,8 @@ pub(crate) struct Cell {
     pub(crate) id: Option<Id>,
     /// Its words.
     pub(crate) text: Text,
+    /// Where; of a cell that was left out, where its row begins.
+    pub(crate) place: Place,
 }
 
 /// `:::word {…}` with what stands in it.

@@ -3,9 +3,10 @@
 
 use sanad_core::lang::Lang;
 
+use super::keyword::{self, Keyword};
 use crate::{
-    diagnostic::{Diagnostics, Place},
-    written::{self, Inline, Node, Text},
+    diagnostic::Diagnostics,
+    written::{self, Node, Text},
 };
 
 /// An item's blocks, sorted.
@@ -35,75 +36,22 @@ impl Body {
     }
 
     fn paragraph(&mut self, text: Text, lang: Lang, diagnostics: &mut Diagnostics) {
-        let place = written::place_of(&text).cloned();
-        match keyword(&text) {
-            None => {
-                if let Some(place) = place.filter(|_| !self.hints.is_empty() || self.answer.is_some()) {
-                    diagnostics.error(
-                        &place,
-                        "a paragraph after the hints and the answer",
-                        "put it before them, or join it to one of them",
-                    );
+        match keyword::split(text, &[Keyword::Hint, Keyword::Answer], lang, diagnostics) {
+            Err(text) => {
+                let is_late = !self.hints.is_empty() || self.answer.is_some();
+                if let Some(place) = written::place_of(&text).filter(|_| is_late) {
+                    diagnostics.error(place, "a paragraph after the hints and the answer", "put it before them, or join it to one of them");
                 }
                 self.content.push(Node::Paragraph(text));
             }
-            Some((word, found, length)) => {
-                let place = place.unwrap_or_else(|| Place::start(""));
-                if found != lang {
-                    let message = "this word belongs to the other language";
-                    diagnostics.error(&place, message, format!("write `{}`", word.written(lang)));
-                }
-                let text = cut(text, length);
-                if text.is_empty() {
-                    diagnostics.error(&place, "nothing follows the colon", "write it on the same line");
-                }
-                match word {
-                    Keyword::Hint => self.hints.push(text),
-                    Keyword::Answer if self.answer.is_none() => self.answer = Some(text),
-                    Keyword::Answer => diagnostics.error(&place, "a second answer", "keep one"),
+            Ok(line) => {
+                keyword::not_empty(&line, diagnostics);
+                match line.word {
+                    Keyword::Answer if self.answer.is_some() => diagnostics.error(&line.place, "a second answer", "keep one"),
+                    Keyword::Answer => self.answer = Some(line.text),
+                    Keyword::Hint | Keyword::Value | Keyword::From | Keyword::To => self.hints.push(line.text),
                 }
             }
         }
     }
-}
-
-/// The words that begin a paragraph of help.
-#[derive(Debug, Clone, Copy)]
-enum Keyword {
-    Hint,
-    Answer,
-}
-
-impl Keyword {
-    const fn written(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Hint, Lang::Ar) => "تلميح:",
-            (Self::Hint, Lang::En) => "Hint:",
-            (Self::Answer, Lang::Ar) => "الجواب:",
-            (Self::Answer, Lang::En) => "Answer:",
-        }
-    }
-}
-
-/// The keyword a paragraph begins with, in whichever language, and its length in bytes.
-fn keyword(text: &[Inline]) -> Option<(Keyword, Lang, usize)> {
-    let Some(Inline::Words(words, _)) = text.first() else { return None };
-    let all = [Keyword::Hint, Keyword::Answer].into_iter().flat_map(|word| Lang::ALL.map(|lang| (word, lang)));
-    all.into_iter().find(|(word, lang)| words.starts_with(word.written(*lang))).map(|(word, lang)| (word, lang, word.written(lang).len()))
-}
-
-/// The text without its first `length` bytes and the spaces after them.
-fn cut(mut text: Text, length: usize) -> Text {
-    if let Some(Inline::Words(words, place)) = text.first_mut() {
-        let rest = words[length..].trim_start();
-        *place = place.after(words[..words.len() - rest.len()].chars().count());
-        *words = rest.to_owned();
-    }
-    if matches!(text.first(), Some(Inline::Words(words, _)) if words.is_empty()) {
-        text.remove(0);
-    }
-    while matches!(text.first(), Some(Inline::Break)) {
-        text.remove(0);
-    }
-    text
 }

@@ -1,5 +1,5 @@
 //! `gaps`: text with `[[right|also right]]{#id}` to type, or `[[?a: right|b: wrong]]{#id}` to pick from a menu.
-//! The gaps were taken out of the text before Markdown saw it ([`crate::prepare`]); here their insides are read.
+//! Where they stand in the text is [`super::slots`]; here their insides are read.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use sanad_core::{
     },
 };
 
-use super::{InteractionDraft, ItemReader};
+use super::{InteractionDraft, ItemReader, slots};
 use crate::{
     directive::checked_id,
     markup::Renderer,
     parity::Signs,
-    permutation, stray,
+    permutation,
     wording::{Passage, Voice},
-    written::{self, Id, Inline, Node, Text},
+    written::{self, Id, Node, Text},
 };
 
 /// A paragraph: its words, and its gaps as they were read, in order.
@@ -48,20 +48,11 @@ pub(super) fn read(content: Vec<Node>, reader: &mut ItemReader<'_>) -> (Vec<Node
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for node in content {
         match node {
-            Node::Paragraph(text) if !paragraphs.is_empty() || text.iter().any(|inline| matches!(inline, Inline::Gap(_))) => {
-                for inline in &text {
-                    if let Inline::Emph(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } = inline {
-                        stray::text(inner, reader.diagnostics);
-                    }
-                }
-                let gaps = text.iter().filter_map(|inline| if let Inline::Gap(gap) = inline { Some(read_gap(gap, reader)) } else { None });
-                paragraphs.push(Paragraph { gaps: gaps.collect(), text });
+            Node::Paragraph(text) if !paragraphs.is_empty() || slots::has(&text) => {
+                paragraphs.push(Paragraph { gaps: slots::read(&text, reader, read_gap), text });
             }
             node if paragraphs.is_empty() => prompt.push(node),
-            node => {
-                let place = node.place().unwrap_or(reader.place).clone();
-                reader.diagnostics.error(&place, format!("a {} after the gaps", node.name()), "write the gaps in paragraphs alone");
-            }
+            node => reader.after(&node, "the gaps"),
         }
     }
     if paragraphs.is_empty() {
@@ -126,12 +117,7 @@ pub(super) fn draw(paragraphs: &[Paragraph], item: &ItemId, renderer: &mut Rende
     let mut drawn = Vec::new();
     for paragraph in paragraphs {
         let mut pieces = Vec::new();
-        let mut gaps = paragraph.gaps.iter();
-        for run in paragraph.text.split_inclusive(|inline| matches!(inline, Inline::Gap(_))) {
-            let (words, gap) = match run.split_last() {
-                Some((Inline::Gap(_), words)) => (words, gaps.next()),
-                _ => (run, None),
-            };
+        for (words, gap) in slots::runs(&paragraph.text, &paragraph.gaps) {
             if !words.is_empty() {
                 pieces.push(Piece::Text(renderer.piece(words)));
             }

@@ -25,10 +25,14 @@ impl Settings {
     /// Reads them.
     pub(super) fn read(attributes: &Attributes, kind: Kind, context: &ItemContext<'_>, diagnostics: &mut Diagnostics) -> Self {
         attributes.only(kind.word(), &ATTRIBUTES, diagnostics);
-        if kind == Kind::Reflection {
+        if !kind.is_marked() {
             for key in ["critical", "confidence", "tries"] {
                 if let Some(place) = attributes.place(key) {
-                    diagnostics.error(place, format!("`{key}` on what is not marked"), "remove it: a reflection has no outcome");
+                    diagnostics.error(
+                        place,
+                        format!("`{key}` on what is not marked"),
+                        format!("remove it: a {} has no outcome", kind.word()),
+                    );
                 }
             }
         }
