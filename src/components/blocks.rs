@@ -11,7 +11,6 @@ use super::{icon::Icon, item::ItemView, markup::raw};
 use crate::hooks::Here;
 
 /// Draws blocks. The fold for the reader's own line of work is open.
-#[must_use]
 pub fn blocks(here: &Here, blocks: &[Block]) -> Html {
     html! { <>{ for blocks.iter().map(|it| block(here, it)) }</> }
 }

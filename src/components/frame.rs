@@ -16,7 +16,6 @@ use crate::{
 };
 
 /// Draws the frame around a page.
-#[must_use]
 pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
     let brand = html! { <>{ arch() }<span>{ words.text("brand") }</span></> };

@@ -69,7 +69,6 @@ impl Icon {
     }
 
     /// The drawing, hidden from screen readers.
-    #[must_use]
     pub fn draw(self) -> Html {
         let class = if self.is_directed() { "icon flip" } else { "icon" };
         html! {
@@ -81,7 +80,6 @@ impl Icon {
 }
 
 /// The mark of the course: an arch.
-#[must_use]
 pub fn arch() -> Html {
     html! {
         <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -35,7 +35,6 @@ impl Link {
     }
 
     /// Draws it.
-    #[must_use]
     pub fn draw(self, here: &Here, to: impl Into<Place>, says: Html) -> Html {
         let Self { class, action, hreflang, is_current, on_follow } = self;
         let (to, go) = (to.into(), here.go.clone());

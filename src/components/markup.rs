@@ -5,7 +5,6 @@ use sanad_core::markup::Markup;
 use yew::prelude::*;
 
 /// The markup as it is.
-#[must_use]
 pub fn raw(markup: &Markup) -> Html {
     Html::from_html_unchecked(AttrValue::Rc(markup.shared()))
 }

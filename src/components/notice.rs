@@ -12,7 +12,6 @@ use crate::{
 };
 
 /// What this browser does not let us do, before the page: nobody should work on without knowing it.
-#[must_use]
 pub fn storage(here: &Here) -> Html {
     let Some(key) = storage_key(here.work.get()) else { return Html::default() };
     let words = &here.words;
@@ -24,7 +23,6 @@ pub fn storage(here: &Here) -> Html {
 }
 
 /// What went wrong just now, after the page and kept in sight.
-#[must_use]
 pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
     let (words, work) = (&here.words, &here.work);
     let onclick = {
@@ -66,7 +64,6 @@ pub fn storage_key(work: &Work) -> Option<&'static str> {
 }
 
 /// The word that stands next to what was saved.
-#[must_use]
 pub fn saved(words: &Words, saving: Saving, is_settled: bool) -> Html {
     let (class, icon, key) = match saving {
         Saving::Failed => ("saved not", Icon::Info, "saving.not"),

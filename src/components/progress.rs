@@ -11,7 +11,6 @@ use yew::prelude::*;
 use super::icon::Icon;
 
 /// The state of a lesson or a module in a word.
-#[must_use]
 pub fn state(words: &Words, availability: Availability, completion: Completion, success: Success) -> Html {
     let (class, icon, key) = match (availability, completion, success) {
         (Availability::Planned, _, _) => ("", None, "state.planned"),

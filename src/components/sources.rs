@@ -10,7 +10,6 @@ use yew::prelude::*;
 use super::markup::raw;
 
 /// The list at the end of a page.
-#[must_use]
 pub fn sources(words: &Words, citations: &[Citation]) -> Html {
     if citations.is_empty() {
         return Html::default();
@@ -37,7 +36,6 @@ fn citation_line(words: &Words, citation: &Citation) -> Html {
 }
 
 /// One source, in words.
-#[must_use]
 pub fn source_line(words: &Words, source: &Source) -> Html {
     let year = source.year.map_or_else(|| words.text("sources.no-year").to_owned(), |year| year.to_string());
     html! { <>

@@ -10,7 +10,6 @@ use crate::{
 };
 
 /// About the course.
-#[must_use]
 pub fn page(here: &Here, about: &AboutDocument) -> Html {
     let words = &here.words;
     let line = |source: &Source| html! { <li>{ source_line(words, source) }</li> };

@@ -11,7 +11,6 @@ use crate::{
 };
 
 /// Which language.
-#[must_use]
 pub fn page(here: &Here) -> Html {
     let words = &here.words;
     html! {

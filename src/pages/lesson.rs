@@ -18,7 +18,6 @@ use crate::{
 };
 
 /// A lesson.
-#[must_use]
 pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
     let (words, mine) = (&here.words, here.progress());
     let place = [("n", number(lesson.number.into())), ("of", number(lesson.of.into()))];

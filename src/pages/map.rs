@@ -16,7 +16,6 @@ use crate::{
 };
 
 /// The course at a glance.
-#[must_use]
 pub fn page(here: &Here, map: &MapDocument) -> Html {
     html! {
         <div class="page stack-l map-page">

@@ -18,7 +18,6 @@ use crate::{
 };
 
 /// The learner's own page.
-#[must_use]
 pub fn page(here: &Here, map: &MapDocument) -> Html {
     let (words, work) = (&here.words, &here.work);
     if !work.get().is_awake {

@@ -15,7 +15,6 @@ use crate::{
 };
 
 /// A module.
-#[must_use]
 pub fn page(here: &Here, module: &ModuleDocument) -> Html {
     let words = &here.words;
     let objective = |it: &Objective| html! { <li>{ raw(&it.text) }</li> };

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::{components::link::Link, hooks::Here, route::Route};
 
 /// Nothing is here.
-#[must_use]
 pub fn page(here: &Here) -> Html {
     let words = &here.words;
     let to_map = html! { { words.text("not-found.to-map") } };

@@ -22,7 +22,6 @@ pub fn writer() -> Writer {
 }
 
 /// A promise that is kept after some milliseconds.
-#[must_use]
 pub fn after(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = super::window() {

@@ -12,7 +12,7 @@ use anyhow::{Context, bail};
 use sanad_content::{Compiled, Date, Diagnostic, Folder, Severity, compile};
 
 /// Where the course is, from the project's folder.
-const COURSE: &str = "assets/courses/sanad";
+pub const COURSE: &str = "assets/courses/sanad";
 
 /// Whether warnings fail the command.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, bail};
-use sanad_content::{CompiledCourse, Severity, compile};
+use sanad_content::{CompiledCourse, Folder, Severity, compile};
 use sanad_core::lang::Lang;
 use sha2::{Digest, Sha256};
 
@@ -15,9 +15,9 @@ use crate::{
     words,
 };
 
-/// Writes the site into `dist`, an empty folder.
-pub fn assemble(root: &Path, shell: &Path, dist: &Path) -> anyhow::Result<()> {
-    let course = course(root)?;
+/// Writes the site of the course in a folder into `dist`, an empty folder.
+pub fn assemble(root: &Path, course: &Path, shell: &Path, dist: &Path) -> anyhow::Result<()> {
+    let course = compiled(course)?;
     let all_words = Lang::ALL.into_iter().map(|lang| words::read(root, lang)).collect::<anyhow::Result<Vec<_>>>()?;
     words::check(root, &all_words)?;
     let styles = Styles::read(root)?;
@@ -57,9 +57,9 @@ pub fn assemble(root: &Path, shell: &Path, dist: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The course of the project; its diagnostics are an error here.
-fn course(root: &Path) -> anyhow::Result<CompiledCourse> {
-    let compiled = compile(&content::folder(root)?, content::today()?);
+/// The course in a folder; its errors are errors here.
+fn compiled(course: &Path) -> anyhow::Result<CompiledCourse> {
+    let compiled = compile(&Folder::new(course), content::today()?);
     let errors = compiled.diagnostics.iter().filter(|it| it.severity == Severity::Error);
     match compiled.course {
         Some(course) => Ok(course),

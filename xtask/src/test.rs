@@ -31,7 +31,7 @@ struct Check {
     run: fn(&Ground) -> anyhow::Result<Tally>,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "set-up", after: None, run: |ground| ground.tools().map(|_| Tally::ONE) },
     Check { name: "format", after: None, run: |ground| native::format(ground.root) },
     Check { name: "lints", after: None, run: |ground| native::lints(ground.root) },
@@ -41,6 +41,7 @@ const CHECKS: [Check; 9] = [
     Check { name: "build", after: None, run: |ground| build::site(ground.root, ground.tools()?).map(|()| Tally::ONE) },
     Check { name: "browser", after: Some("build"), run: |ground| browser::tests(ground.root, ground.tools()?) },
     Check { name: "budgets", after: Some("build"), run: |ground| budget::check(ground.root, &ground.root.join("dist")) },
+    Check { name: "ratios", after: Some("build"), run: |ground| browser::ratios(ground.root, ground.tools()?) },
 ];
 
 impl Ground<'_> {

@@ -26,6 +26,13 @@ pub fn normal(text: &str) -> String {
     })
 }
 
+/// The characters of a typed text as they count: what is silent left out, letters and digits as people type them for one
+/// another. Punctuation stays, which a number needs.
+#[must_use]
+pub fn characters(text: &str) -> String {
+    text.chars().filter(|c| !is_silent(*c)).map(letter).collect()
+}
+
 /// The same, with every hamza that has a seat of its own as one: «مسؤول» and «مسئول» are one word.
 fn with_one_hamza(text: &str) -> String {
     words(text, |c| match c {

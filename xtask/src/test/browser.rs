@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 use anyhow::{Context, anyhow, bail};
 
 use super::tally::{self, Tally};
-use crate::setup::Tools;
+use crate::{build, setup::Tools};
 
 /// Runs them on `dist/`, showing Playwright's own lines, and counts its report.
 pub fn tests(root: &Path, tools: &Tools) -> anyhow::Result<Tally> {
@@ -27,6 +27,7 @@ pub fn tests(root: &Path, tools: &Tools) -> anyhow::Result<Tally> {
         .args(["--no-install", "playwright", "test", "--reporter=line,json"])
         .current_dir(&folder)
         .env("SANAD_DIST", &dist)
+        .env("SANAD_TEN_KINDS", build::ten_kinds(root, tools)?)
         .env("CHROME_BIN", browser)
         // The name has changed between Playwright's versions.
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
@@ -35,4 +36,14 @@ pub fn tests(root: &Path, tools: &Tools) -> anyhow::Result<Tally> {
         .context("`npx` could not be started: is npm installed?")?;
     let json = fs::read_to_string(&report).with_context(|| format!("Playwright wrote no report ({status}); see what it says above"))?;
     tally::of_playwright(&json)
+}
+
+/// Prints how long a learner waits, as ratios to a plain page with the same text. Machines differ: nobody fails on time.
+pub fn ratios(root: &Path, tools: &Tools) -> anyhow::Result<Tally> {
+    let browser = tools.browser.as_ref().ok_or_else(|| anyhow!("no Chromium: set CHROME_BIN to one"))?;
+    let mut command = Command::new("node");
+    command.arg("ratio.mjs").current_dir(root.join("tests/browser"));
+    command.env("SANAD_DIST", root.join("dist")).env("CHROME_BIN", browser);
+    let status = command.status().context("`node` could not be started")?;
+    if status.success() { Ok(Tally::ONE) } else { bail!("ratio.mjs could not measure ({status}); see what it says above") }
 }

@@ -31,7 +31,7 @@ impl Decimal {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = spelling::normal(text).replace('−', "-").replace('٬', ",");
+        let text = spelling::characters(text).trim().replace('−', "-").replace('٬', ",");
         let (negative, text) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
         let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(text.len());
         let (whole, decimals) = Self::split(text.get(..end)?);
