@@ -50,6 +50,15 @@ mod tests {
     }
 
     #[test]
+    fn where_no_order_is_good_some_order_is_given() {
+        for length in 0..5 {
+            let mut order = such_that("a", length, |_| false);
+            order.sort_unstable();
+            assert_eq!(order, (0..length).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn the_first_does_not_stay_in_one_place() {
         for length in 2..6 {
             let mut counts = vec![0; length];

@@ -10,11 +10,23 @@ use std::{
 use sanad_content::{Date, Folder, Memory, Severity, compile};
 
 /// Pieces that mean something to some reader, and pieces that mean harm.
-const PIECES: [&[u8]; 40] = [
+const PIECES: [&[u8]; 52] = [
     b":::",
     b"::::",
     b":::choice {#a objective=elements}\n",
     b":::gaps {#b}\n",
+    b":::matching {#m}\n",
+    b":::ordering {#o}\n",
+    b":::categories {#k}\n",
+    b":::hot-text {#h}\n",
+    b":::numeric {#n}\n",
+    b":::scale {#s}\n",
+    b"### a {#a}\n",
+    b"[[!a]]{#b}",
+    b"Value: 1 \xc2\xb1 ",
+    b"From: ",
+    b"\xd8\xa5\xd9\x84\xd9\x89: ",
+    b"| | a {#c} |\n",
     b"\n:::\n",
     b"[[",
     b"]]",
@@ -126,6 +138,11 @@ fn a_mutilated_small_course_never_panics() {
 }
 
 #[test]
+fn the_ten_kinds_mutilated_never_panic() {
+    fuzz(&course("tests/fixtures/ten-kinds"), rounds(250), 2_000_000);
+}
+
+#[test]
 fn the_real_course_mutilated_never_panics() {
     fuzz(&course("../../assets/courses/sanad"), rounds(60), 1_000_000);
 }
@@ -167,6 +184,12 @@ fn what_nests_without_end_is_told_and_not_followed() {
         "a\n\n".repeat(50_000 / size),
         ":::choice {#a}\n".repeat(5_000 / size),
         "## a {#a}\n\n".repeat(5_000 / size),
+        format!(":::hot-text {{#x}}\n{}\n:::\n", many("[[a]]{#y}")),
+        format!(":::matching {{#x}}\n|a|b|\n|-|-|\n{}:::\n", "|c {#d}|e {#f}|\n".repeat(2_000 / size)),
+        format!(":::ordering {{#x}}\n{}:::\n", "1. a {#b}\n".repeat(2_000 / size)),
+        format!(":::categories {{#x}}\n{}:::\n", "### a {#b}\n- c {#d}\n".repeat(2_000 / size)),
+        format!(":::numeric {{#x}}\nValue: {}\n:::\n", many("9")),
+        format!(":::scale {{#x}}\n{}:::\n", "From: a\n".repeat(2_000 / size)),
         format!(":::gaps {{#x}}\n[[{}]]{{#y}}\n:::\n", many("a|")),
     ];
     for (index, text) in texts.iter().enumerate() {

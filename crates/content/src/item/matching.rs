@@ -86,16 +86,16 @@ fn read_row(cells: Vec<Cell>, reader: &mut ItemReader<'_>) -> Option<Pair> {
 
 /// The interaction as a page has it: the rows as written, the choices in an order that gives nothing away.
 pub(super) fn draw(pairs: &[Pair], item: &ItemId, renderer: &mut Renderer<'_>) -> Interaction {
+    let own: Vec<usize> = pairs.iter().enumerate().filter(|(_, pair)| pair.row.is_some()).map(|(index, _)| index).collect();
     let rows: Vec<_> = pairs.iter().filter_map(|pair| part::draw(pair.row.as_ref()?, renderer)).collect();
-    let choices = order(pairs, item).into_iter().filter_map(|index| part::draw(&pairs.get(index)?.choice, renderer)).collect();
+    let choices = order(&own, pairs.len(), item).into_iter().filter_map(|index| part::draw(&pairs.get(index)?.choice, renderer)).collect();
     let key = pairs.iter().filter_map(|Pair { row, choice }| Some((row.as_ref()?.id.value.parse().ok()?, choice.id.value.parse().ok()?)));
     Interaction::Matching(Matching { rows, choices, key: key.collect() })
 }
 
-/// Never the order in which each row has its own choice beside it.
-fn order(pairs: &[Pair], item: &ItemId) -> Vec<usize> {
-    let own: Vec<usize> = pairs.iter().enumerate().filter(|(_, pair)| pair.row.is_some()).map(|(index, _)| index).collect();
-    permutation::such_that(item.as_str(), pairs.len(), |order| !order.starts_with(&own))
+/// An order of all choices: never that in which each row has its `own` beside it.
+fn order(own: &[usize], length: usize, item: &ItemId) -> Vec<usize> {
+    permutation::such_that(item.as_str(), length, |order| !order.starts_with(own))
 }
 
 /// The ids of the rows and of the choices.
@@ -121,5 +121,24 @@ pub(super) fn passages<'d>(pairs: &'d [Pair], show: &mut dyn FnMut(Passage<'d>))
             part::passages(row, Voice::Course, show);
         }
         part::passages(choice, if row.is_some() { Voice::Course } else { Voice::Tempting }, show);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_order_has_each_choice_beside_its_row() {
+        let mut first_is_right = 0;
+        for n in 0..600 {
+            let Ok(item) = format!("item-{n}").parse::<ItemId>() else { continue };
+            for (own, length) in [(vec![0, 1], 3), (vec![0, 2], 3), (vec![0, 1, 2], 3), (vec![0, 1, 2], 5)] {
+                let order = order(&own, length, &item);
+                assert_ne!(order[..own.len()], own, "{item}");
+                first_is_right += usize::from(length == 5 && order[0] == 0);
+            }
+        }
+        assert!((60..180).contains(&first_is_right), "one of five times, as chance has it: {first_is_right}");
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn read_bare(item: ListItem, name: &str, reader: &mut ItemReader<'_>)
 pub(super) fn named(id: Option<Id>, text: Text, name: &str, place: &Place, reader: &mut ItemReader<'_>) -> PartDraft {
     let id = id.unwrap_or_else(|| {
         reader.diagnostics.error(place, format!("{name} without an id"), "end it with an id: `words {#its-id}`");
-        checked_id(&format!("line-{}-{}", place.line, place.column), place, reader.diagnostics)
+        checked_id(&format!("line-{}-{}", place.line, name.replace(' ', "-")), place, reader.diagnostics)
     });
     if written::plain(&text).is_empty() {
         reader.diagnostics.error(place, format!("{name} without words"), "write what it says");
