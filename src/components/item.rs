@@ -27,7 +27,10 @@ use sanad_core::{
 use yew::prelude::*;
 
 use super::{markup::raw, notice};
-use crate::hooks::{Here, ItemHandle, use_item};
+use crate::{
+    hooks::{Here, ItemHandle, use_item},
+    state::work::Saving,
+};
 
 /// An item.
 #[derive(Properties)]
@@ -61,13 +64,17 @@ pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
         Interaction::Scale(kind) => scale::body(&it, kind, words),
         Interaction::Reflection(_) => reflection::body(&it, words),
     };
-    let outcome = it.marking.as_ref().filter(|_| it.stands.phase == Phase::Marked).map(|marking| marking.outcome.id());
+    let outcome = it.stands.last.as_ref().filter(|_| !it.is_open()).map(|last| last.outcome.id());
+    // While something else is being saved, this stays saved. A failure is said everywhere: nobody knows how much it took.
+    let is_last = here.progress().last_item() == Some(&item.id);
+    let saving = here.work.get().saving;
+    let saving = if saving == Saving::Busy && !is_last { Saving::Kept } else { saving };
     html! {
         <section class="item" id={format!("item-{}", item.id)} tabindex="-1" aria-labelledby={prompt_id(item)}
             data-item={item.id.as_str().to_owned()} data-kind={item.interaction.kind()} data-outcome={outcome}>
             <div class="item-head">
                 <span>{ words.text(kind_key(&item.interaction)) }</span>
-                if it.has_work() { { notice::saved(words, here.work.get().saving, it.is_settled()) } }
+                if it.has_work() { { notice::saved(words, saving, it.is_settled()) } }
             </div>
             { cover::cover(&it, words, html! { <>
                 <div class="item-body">
