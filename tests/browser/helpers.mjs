@@ -4,7 +4,7 @@
 import { test as base, expect } from '@playwright/test';
 
 import { serve } from './server.mjs';
-import { DIST, files } from './site.mjs';
+import { DIST, TEN_KINDS, files } from './site.mjs';
 
 export { expect };
 export * from './site.mjs';
@@ -57,14 +57,21 @@ export class Watch {
 export const test = base.extend({
   site: [
     async ({}, use) => {
-      await withServer({}, use);
+      await withServer(DIST, {}, use);
     },
     { scope: 'worker' },
   ],
   /** The site two levels deep. */
   siteBelow: [
     async ({}, use) => {
-      await withServer({ prefix: '/a/b/' }, use);
+      await withServer(DIST, { prefix: '/a/b/' }, use);
+    },
+    { scope: 'worker' },
+  ],
+  /** The site in whose lesson every kind of item occurs; files are sent as small as a host sends them. */
+  tenSite: [
+    async ({}, use) => {
+      await withServer(TEN_KINDS, { brotli: true }, use);
     },
     { scope: 'worker' },
   ],
@@ -80,12 +87,15 @@ export const test = base.extend({
   baseURL: async ({ site }, use) => use(site.url),
 });
 
+/** The same on the site in whose lesson every kind of item occurs. */
+export const tenTest = test.extend({ baseURL: async ({ tenSite }, use) => use(tenSite.url) });
+
 /** A page that runs no program. */
 const QUIET = '<!doctype html><meta charset="utf-8"><title>quiet</title><link rel="icon" href="data:,">';
 
-async function withServer(options, use) {
-  files('.html');
-  const server = await serve(DIST, { ...options, extra: { 'quiet.html': QUIET } });
+async function withServer(folder, options, use) {
+  files('.html', folder);
+  const server = await serve(folder, { ...options, extra: { 'quiet.html': QUIET } });
   OURS.add(server.origin);
   await use(server);
   await server.close();

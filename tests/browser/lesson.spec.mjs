@@ -1,16 +1,14 @@
 // A lesson taken to its end: answering, checking, being told how it went, trying again, and what the map says afterwards.
 
 import {
-  DIR, LANGS, LESSON, MODULE, NAME, action, answer, arrived, bestOutcome, box, expect, give, giveByKeyboard, items, lessonAddress,
-  lessonDocument, mapAddress, moduleAddress, ofKind, open, inLocalStorage, rightResponse, saving, tabTo, test, word,
+  DIR, LANGS, LESSON, MODULE, NAME, action, answer, arrived, bestOutcome, box, expect, feedback, give, giveByKeyboard, inLocalStorage, isMarked,
+  items, lessonAddress, lessonDocument, mapAddress, moduleAddress, ofKind, open, rightResponse, saving, slider, tabTo, test, word,
   wrongResponse,
 } from './helpers.mjs';
 
 const NOT_YET = { ar: 'ليس بعد', en: 'Not yet' };
 const CORRECT = { ar: 'صحيح', en: 'Correct' };
 
-const feedback = (page, item) => box(page, item).locator('[data-feedback]');
-const slider = (page, item) => box(page, item).locator('input[type=range]');
 const lessonLine = (page) => page.locator(`[data-lesson="${LESSON}"]`);
 const choiceWith = (lang, what) => ofKind(lang, 'choice').find(what);
 
@@ -29,7 +27,7 @@ for (const lang of LANGS) {
         await page.keyboard.press('Space');
       }
       await expect(box(page, item), item.id).toHaveAttribute('data-outcome', bestOutcome(item));
-      await expect(feedback(page, item)).toContainText(item.kind === 'reflection' ? word(lang, 'outcome.pending') : CORRECT[lang]);
+      await expect(feedback(page, item)).toContainText(isMarked(item) ? CORRECT[lang] : word(lang, 'outcome.pending'));
     }
     await tabTo(page, page.locator('[data-action="next"]'));
     await page.keyboard.press('Enter');

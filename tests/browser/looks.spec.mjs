@@ -6,7 +6,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
-  DIST, LANGS, NAME, action, answer, box, expect, files, items, kindsOfPages, lessonAddress, mapAddress, ofKind, open, rightResponse, test, wrongResponse,
+  DIST, LANGS, NAME, action, answer, box, expect, files, items, kindsOfPages, lessonAddress, mapAddress, ofKind, open, partlyRight,
+  rightResponse, test, wrongResponse,
 } from './helpers.mjs';
 import { builtSheets, contrast, declarations, physical, tokens, writtenSheets } from './styles.mjs';
 
@@ -31,12 +32,7 @@ async function markItems(page, lang) {
   const mark = async (item, response) => (await box(page, item).getAttribute('data-outcome')) ?? answer(page, item, response);
   await mark(choices[0], wrongResponse(choices[0]));
   await mark(choices[1], rightResponse(choices[1]));
-  for (const gaps of ofKind(lang, 'gaps')) {
-    const right = rightResponse(gaps);
-    const [first] = Object.keys(right);
-    await mark(gaps, { ...right, [first]: wrongResponse(gaps)[first] });
-  }
-  for (const item of ofKind(lang, 'reflection')) await mark(item, rightResponse(item));
+  for (const item of items(lang).filter((it) => it.kind !== 'choice')) await mark(item, partlyRight(item)?.response ?? rightResponse(item));
   await box(page, choices[2]).locator('[data-choice] input').first().check();
   await action(page, choices[2], 'check').click();
   await expect(box(page, choices[2]).locator('input[type=range]')).toBeVisible();
@@ -356,7 +352,7 @@ test('the order of Tab is the order of the page', async ({ page }) => {
   for (const lang of LANGS) {
     await open(page, lessonAddress(lang));
     const order = await page.evaluate(() => {
-      const can = 'a[href], button, summary, select, textarea, input:not([type=radio]), [tabindex="0"]';
+      const can = 'a[href], button:enabled, summary, select, textarea, input:not([type=radio]), [tabindex="0"]';
       const all = [...document.querySelectorAll(`${can}, input[type=radio]`)].filter((it) => it.checkVisibility({ visibilityProperty: true }));
       const groups = new Set();
       // Tab stops once in a group of radio buttons.

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
-import { answer, rightResponse, wrongResponse } from './answers.mjs';
+import { answer, partlyRight, rightResponse, wrongResponse } from './answers.mjs';
 import { BROWSER } from './browser.mjs';
 import { serve } from './server.mjs';
 import { DIST, LANGS, aboutAddress, items, lessonAddress, mapAddress, meAddress, moduleAddress } from './site.mjs';
@@ -25,9 +25,7 @@ async function markSome(page, lang) {
   const all = items(lang);
   for (const [n, item] of all.entries()) {
     if (n === all.length - 2) continue;
-    const right = rightResponse(item);
-    const partly = item.kind === 'gaps' ? { ...right, [Object.keys(right)[0]]: Object.values(wrongResponse(item))[0] } : right;
-    await answer(page, item, n === 0 ? wrongResponse(item) : partly);
+    await answer(page, item, n === 0 ? wrongResponse(item) : (partlyRight(item)?.response ?? rightResponse(item)));
   }
 }
 

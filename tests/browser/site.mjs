@@ -8,6 +8,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 
 export const ROOT = resolve(HERE, '../..');
 export const DIST = resolve(process.env.SANAD_DIST ?? join(ROOT, 'dist'));
+/** A course with one lesson in which every kind of item occurs, as a site of its own. */
+export const TEN_KINDS = resolve(process.env.SANAD_TEN_KINDS ?? join(ROOT, 'target/ten-kinds'));
 export const LANGS = ['ar', 'en'];
 export const DIR = { ar: 'rtl', en: 'ltr' };
 export const NAME = { ar: 'Arabic', en: 'English' };
@@ -20,20 +22,25 @@ export const moduleAddress = (lang) => `${lang}/${MODULE}/`;
 export const lessonAddress = (lang) => `${lang}/${MODULE}/${LESSON}/`;
 export const meAddress = (lang) => `${lang}/me/`;
 export const aboutAddress = (lang) => `${lang}/about/`;
+export const tenModuleAddress = (lang) => `${lang}/preparing/`;
+export const tenAddress = (lang) => `${lang}/preparing/room-and-greeting/`;
 
-function built() {
-  if (!existsSync(join(DIST, 'index.html'))) {
-    throw new Error(`There is no site to test in ${DIST}: run \`cargo xtask build\`, or set SANAD_DIST to one.`);
-  }
+function built(folder) {
+  if (existsSync(join(folder, 'index.html'))) return;
+  throw new Error(
+    folder === DIST
+      ? `There is no site to test in ${DIST}: run \`cargo xtask build\`, or set SANAD_DIST to one.`
+      : `There is no site with every kind of item in ${folder}: run \`cargo xtask test --only browser\`, or set SANAD_TEN_KINDS to one.`,
+  );
 }
 
-export function text(path) {
-  built();
-  return readFileSync(join(DIST, path), 'utf8');
+export function text(path, folder = DIST) {
+  built(folder);
+  return readFileSync(join(folder, path), 'utf8');
 }
 
-export function json(path) {
-  return JSON.parse(text(path));
+export function json(path, folder = DIST) {
+  return JSON.parse(text(path, folder));
 }
 
 export function lessonDocument(lang, module = MODULE, lesson = LESSON) {
@@ -48,11 +55,20 @@ export function word(lang, key) {
   return found.split('{')[0].trim();
 }
 
+/** The interface's text of a key with its places filled, as a person reads it. */
+export function sentence(lang, key, values = {}) {
+  const words = json(`words/${lang}.json`);
+  return Object.entries(values).reduce((text, [place, value]) => text.replaceAll(`{${place}}`, value), (words.texts ?? words)[key]);
+}
+
+/** A counted text, in the form that the language has for the number. */
+export const counted = (lang, key, n) => sentence(lang, `${key}.${new Intl.PluralRules(lang).select(n)}`, { n });
+
 /** All files of the site whose name has this end, from its root. */
-export function files(end) {
-  built();
-  const all = readdirSync(DIST, { recursive: true, withFileTypes: true });
-  const names = all.filter((it) => it.isFile()).map((it) => relative(DIST, join(it.parentPath ?? it.path, it.name)));
+export function files(end, folder = DIST) {
+  built(folder);
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const names = all.filter((it) => it.isFile()).map((it) => relative(folder, join(it.parentPath ?? it.path, it.name)));
   return names.map((it) => it.replaceAll('\\', '/')).filter((it) => it.endsWith(end)).sort();
 }
 
@@ -99,3 +115,8 @@ export function itemsOf(document) {
 
 export const items = (lang) => itemsOf(lessonDocument(lang));
 export const ofKind = (lang, kind) => items(lang).filter((item) => item.kind === kind);
+
+/** The lesson in which every kind occurs: its document, its items, and the item of a kind. */
+export const tenDocument = (lang) => json(`doc/${tenAddress(lang).slice(0, -1)}.json`, TEN_KINDS);
+export const tenItems = (lang) => itemsOf(tenDocument(lang));
+export const ten = (lang, kind) => tenItems(lang).find((item) => item.kind === kind);
