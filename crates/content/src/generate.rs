@@ -1,6 +1,8 @@
 //! Large courses made from a small one, for timings and tests: the first lesson again and again, under other ids.
 //! What it makes is for machines; nobody learns from it.
 
+use std::collections::BTreeSet;
+
 use crate::files::{Files, Memory};
 
 /// How many lessons a generated module has.
@@ -31,18 +33,25 @@ pub fn course(real: &dyn Files, lessons: usize) -> Memory {
             names.join(", ")
         ),
     );
-    let objective = first.items().iter().find_map(|item| item.objective.clone()).map_or("able".to_owned(), |id| id.to_string());
+    let mut objectives: BTreeSet<String> = first.items().iter().filter_map(|item| Some(item.objective.as_ref()?.to_string())).collect();
+    if objectives.is_empty() {
+        objectives.insert("able".to_owned());
+    }
+    let names: Vec<String> = objectives.iter().map(|id| format!("\"{id}\"")).collect();
     for (index, module) in modules.iter().enumerate() {
         let numbers = index * IN_A_MODULE + 1..=lessons.min((index + 1) * IN_A_MODULE);
         let mut facts = format!("id = \"{module}\"\nminutes = {}\nreview-by = 2999-01-01\n", numbers.clone().count() * 20);
-        facts.push_str(&format!("\n[[objective]]\nid = \"{objective}\"\nlevel = \"apply\"\n"));
+        for objective in &objectives {
+            facts.push_str(&format!("\n[[objective]]\nid = \"{objective}\"\nlevel = \"apply\"\n"));
+        }
         for number in numbers.clone() {
-            facts.push_str(&format!("\n[[lesson]]\nid = \"lesson-{number}\"\nminutes = 20\nobjectives = [\"{objective}\"]\n"));
+            facts.push_str(&format!("\n[[lesson]]\nid = \"lesson-{number}\"\nminutes = 20\nobjectives = [{}]\n", names.join(", ")));
         }
         made.write(&format!("{module}/module.toml"), &facts);
         for lang in &course.languages {
             let tag = lang.tag();
-            made.write(&format!("{module}/module.{tag}.md"), &format!("# A\n\nB.\n\n## C {{#objectives}}\n\n- D {{#{objective}}}\n"));
+            let list: String = objectives.iter().map(|objective| format!("- D {{#{objective}}}\n")).collect();
+            made.write(&format!("{module}/module.{tag}.md"), &format!("# A\n\nB.\n\n## C {{#objectives}}\n\n{list}"));
             let lesson = text(&format!("{}/{}.{tag}.md", first.module.id, first.id));
             for number in numbers.clone() {
                 made.write(&format!("{module}/lesson-{number}.{tag}.md"), &renamed(&lesson, number));
