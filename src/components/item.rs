@@ -50,7 +50,7 @@ impl PartialEq for ItemViewProps {
 /// An item on the page.
 #[component]
 pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
-    let it = use_item(item, &here.work);
+    let it = Rc::new(use_item(item, &here.work));
     let words = &*here.words;
     let body = match &item.interaction {
         Interaction::Choice(kind) => choice::body(&it, kind, words),
@@ -121,7 +121,7 @@ fn hints(it: &ItemHandle) -> Html {
 
 /// The buttons. The first keeps its place in the page while it changes from "check" to "try again", so that the focus
 /// on it is not lost.
-fn buttons(it: &ItemHandle, words: &Words) -> Html {
+fn buttons(it: &Rc<ItemHandle>, words: &Words) -> Html {
     let press = |act: fn(&ItemHandle)| {
         let it = it.clone();
         Callback::from(move |_: MouseEvent| act(&it))

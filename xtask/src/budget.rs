@@ -5,7 +5,10 @@ mod figure;
 mod page;
 mod weigh;
 
-use std::{path::Path, time::Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use anyhow::bail;
 use sanad_content::{Date, compile, generate};
@@ -54,10 +57,15 @@ pub fn check(root: &Path, dist: &Path) -> anyhow::Result<Tally> {
 }
 
 /// Measures how long `compile` takes, which is to compile a generated course of 71 lessons in two languages.
-pub fn compile_time(compile: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<Figure> {
-    let start = Instant::now();
-    compile()?;
-    Ok(Figure::time(&format!("compiling {LESSONS} lessons × 2 languages"), start.elapsed(), limit::COMPILE))
+pub fn compile_time(compile: impl Fn() -> anyhow::Result<()>) -> anyhow::Result<Figure> {
+    // The best of three: what else the machine does only ever makes it slower.
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        compile()?;
+        best = best.min(start.elapsed());
+    }
+    Ok(Figure::time(&format!("compiling {LESSONS} lessons × 2 languages"), best, limit::COMPILE))
 }
 
 /// The figures of a finished site; of several lessons, the heaviest counts.

@@ -1,5 +1,7 @@
 //! `categories`: a group of radio buttons a statement, drawn as a bar.
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 use sanad_core::{
     item::{Categories, Part},
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &Categories, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Html {
     let given = if let Some(Response::Categories(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
     let segment = |part: &Part, category: &Part| {
         let onchange = {

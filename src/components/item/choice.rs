@@ -1,5 +1,7 @@
 //! `choice`: a group of radio buttons.
 
+use std::rc::Rc;
+
 use sanad_core::{
     item::{Choice, SingleChoice},
     locale::Words,
@@ -10,7 +12,7 @@ use yew::prelude::*;
 use super::options::Options;
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &SingleChoice, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &SingleChoice, words: &Words) -> Html {
     let is_picked = |choice: &Choice| matches!(&it.shown, Some(Response::Choice(id)) if *id == choice.id);
     let on_pick = |choice: &Choice| {
         let (it, id) = (it.clone(), choice.id.clone());

@@ -1,6 +1,8 @@
 //! How sure one is, asked at the first check, before the outcome; and what that says afterwards, in words.
 //! It is never part of the score.
 
+use std::rc::Rc;
+
 use sanad_core::{locale::Words, progress::Phase, score::Outcome};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,7 +13,7 @@ use crate::hooks::{Asked, ItemHandle};
 const SURE: u8 = 70;
 const UNSURE: u8 = 40;
 
-pub(super) fn slider(it: &ItemHandle, words: &Words) -> Html {
+pub(super) fn slider(it: &Rc<ItemHandle>, words: &Words) -> Html {
     if *it.asked() != Asked::Confidence {
         return Html::default();
     }

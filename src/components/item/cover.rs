@@ -1,6 +1,8 @@
 //! The content note of an item: what is behind it is opened by the reader, with or without the program.
 //! It never comes back over what was worked on.
 
+use std::rc::Rc;
+
 use sanad_core::locale::Words;
 use yew::prelude::*;
 
@@ -8,7 +10,7 @@ use super::super::icon::Icon;
 use crate::hooks::ItemHandle;
 
 /// Puts the note of an item, if it has one, before the rest of it.
-pub(super) fn cover(it: &ItemHandle, words: &Words, rest: Html) -> Html {
+pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
     let Some(note) = &it.item.note else { return rest };
     let onclick = {
         let it = it.clone();

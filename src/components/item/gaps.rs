@@ -1,5 +1,7 @@
 //! `gaps`: inputs and menus in the line of the text.
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 use sanad_core::{
     id::PartId,
@@ -20,7 +22,7 @@ use super::{
 };
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &Gaps, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Gaps, words: &Words) -> Html {
     let given = if let Some(Response::Gaps(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
     let mut n = 0;
     let paragraphs = kind.paragraphs.iter().map(|paragraph| {
@@ -42,7 +44,7 @@ pub(super) fn body(it: &ItemHandle, kind: &Gaps, words: &Words) -> Html {
     </> }
 }
 
-fn field(it: &ItemHandle, words: &Words, gap: &Gap, given: &LiteMap<PartId, String>, label: String) -> Html {
+fn field(it: &Rc<ItemHandle>, words: &Words, gap: &Gap, given: &LiteMap<PartId, String>, label: String) -> Html {
     let value = given.get(&gap.id).cloned().unwrap_or_default();
     let mark = placed(mark_of(it, &gap.id));
     let with = {

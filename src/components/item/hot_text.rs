@@ -1,5 +1,7 @@
 //! `hot-text`: phrases of a text, each a checkbox in the line; their reasons stand below it after marking.
 
+use std::rc::Rc;
+
 use sanad_core::{
     item::{Choice, HotText, hot_text::HotPiece},
     locale::Words,
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &HotText, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &HotText, words: &Words) -> Html {
     let picks = if let Some(Response::HotText(picks)) = &it.shown { picks.clone() } else { Picks::default() };
     let piece = |piece: &HotPiece| match piece {
         HotPiece::Text(text) => html! { <span>{ raw(text) }</span> },
@@ -29,7 +31,7 @@ pub(super) fn body(it: &ItemHandle, kind: &HotText, words: &Words) -> Html {
     </> }
 }
 
-fn chip(it: &ItemHandle, words: &Words, phrase: &Choice, picks: &Picks) -> Html {
+fn chip(it: &Rc<ItemHandle>, words: &Words, phrase: &Choice, picks: &Picks) -> Html {
     let (mark, picked) = (mark_of(it, &phrase.id), picks.contains(&phrase.id));
     let class = if mark.is_none() && picked { "is-selected" } else { class_of(mark) };
     let onchange = {

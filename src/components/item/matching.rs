@@ -1,5 +1,7 @@
 //! `matching`: a prompt and a native menu a row.
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 use sanad_core::{
     item::{Matching, Part},
@@ -15,17 +17,17 @@ use super::{
 };
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &Matching, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html {
     let given = if let Some(Response::Matching(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
     let row = |part: &Part| {
         let mark = placed(mark_of(it, &part.id));
         let on_pick = Callback::from({
-            let (it, given, choices, id) = (it.clone(), given.clone(), kind.choices.clone(), part.id.clone());
+            let (it, given, id) = (it.clone(), given.clone(), part.id.clone());
             move |picked: String| {
                 let mut given = given.clone();
-                match choices.iter().find(|choice| choice.id.as_str() == picked) {
-                    Some(choice) => given.insert(id.clone(), choice.id.clone()),
-                    None => given.remove(&id),
+                match picked.parse() {
+                    Ok(choice) => given.insert(id.clone(), choice),
+                    Err(_) => given.remove(&id),
                 };
                 it.pick(Response::Matching(given));
             }

@@ -1,5 +1,7 @@
 //! `multiple`: a group of checkboxes.
 
+use std::rc::Rc;
+
 use sanad_core::{
     item::{Choice, MultipleChoice},
     locale::Words,
@@ -10,7 +12,7 @@ use yew::prelude::*;
 use super::options::Options;
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &MultipleChoice, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &MultipleChoice, words: &Words) -> Html {
     let picks = if let Some(Response::Multiple(picks)) = &it.shown { picks.clone() } else { Picks::default() };
     let is_picked = |choice: &Choice| picks.contains(&choice.id);
     let on_pick = |choice: &Choice| {

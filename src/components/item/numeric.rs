@@ -1,5 +1,7 @@
 //! `numeric`: a short field and its unit.
 
+use std::rc::Rc;
+
 use sanad_core::{
     item::Numeric,
     locale::Words,
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &Numeric, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Numeric, words: &Words) -> Html {
     let value = if let Some(Response::Numeric(text)) = &it.shown { text.clone() } else { String::new() };
     let mark = mark_of(it, &kind.id);
     let (typing, leaving) = (it.clone(), it.clone());

@@ -1,5 +1,7 @@
 //! `ordering`: a list whose rows have two buttons each; the focus stays with what moved, and one sentence says where.
 
+use std::rc::Rc;
+
 use sanad_core::{
     id::PartId,
     item::{Ordering, Part},
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::{hooks::ItemHandle, platform::controls};
 
-pub(super) fn body(it: &ItemHandle, kind: &Ordering, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words) -> Html {
     let parts = kind.ordered(it.shown.as_ref());
     let rows = parts.iter().enumerate().map(|(at, part)| row(it, kind, words, &parts, at, part));
     let rows: Vec<Html> = rows.collect();
@@ -26,7 +28,7 @@ pub(super) fn body(it: &ItemHandle, kind: &Ordering, words: &Words) -> Html {
     </> }
 }
 
-fn row(it: &ItemHandle, kind: &Ordering, words: &Words, parts: &[&Part], at: usize, part: &Part) -> Html {
+fn row(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words, parts: &[&Part], at: usize, part: &Part) -> Html {
     let mark = mark_of(it, &part.id);
     let drawn_at = kind.parts.iter().position(|there| there.id == part.id).unwrap_or(at);
     let step = |direction: &'static str, key: &'static str, icon: Icon, to: Option<usize>| {
@@ -52,7 +54,7 @@ fn row(it: &ItemHandle, kind: &Ordering, words: &Words, parts: &[&Part], at: usi
     }
 }
 
-fn on_move(it: &ItemHandle, words: &Words, parts: &[&Part], at: usize, to: usize, direction: &'static str) -> Callback<MouseEvent> {
+fn on_move(it: &Rc<ItemHandle>, words: &Words, parts: &[&Part], at: usize, to: usize, direction: &'static str) -> Callback<MouseEvent> {
     let mut order: Vec<PartId> = parts.iter().map(|part| part.id.clone()).collect();
     order.swap(at, to);
     let count = |n: usize| number(u32::try_from(n).unwrap_or(u32::MAX));

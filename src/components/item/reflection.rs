@@ -1,5 +1,7 @@
 //! `reflection`: a place to write for oneself.
 
+use std::rc::Rc;
+
 use sanad_core::{item::reflection::LONGEST, locale::Words};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -7,7 +9,7 @@ use yew::prelude::*;
 use super::{super::icon::Icon, prompt, prompt_id};
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, words: &Words) -> Html {
     let (writing, leaving) = (it.clone(), it.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         let area: HtmlTextAreaElement = event.target_unchecked_into();

@@ -1,5 +1,7 @@
 //! `scale`: a statement, its places as a bar, the two ends in words below it.
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 use sanad_core::{
     item::{Part, Scale, scale::STEPS},
@@ -11,7 +13,7 @@ use yew::prelude::*;
 use super::{super::markup::raw, prompt};
 use crate::hooks::ItemHandle;
 
-pub(super) fn body(it: &ItemHandle, kind: &Scale, words: &Words) -> Html {
+pub(super) fn body(it: &Rc<ItemHandle>, kind: &Scale, words: &Words) -> Html {
     let given = if let Some(Response::Scale(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
     let place = |part: &Part, place: u8| {
         let onchange = {
