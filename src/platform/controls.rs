@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 
 use sanad_core::{id::ItemId, response::Given};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, NodeList};
 
 /// What was done to an item before the program woke.
 #[derive(Debug, Default)]
@@ -51,13 +51,15 @@ fn read(item: &Element) -> Given {
     let Ok(controls) = item.query_selector_all("input, select, textarea") else { return given };
     for control in elements(&controls) {
         let Some(part) = control.closest("[data-choice]").ok().flatten().and_then(|it| it.get_attribute("data-choice")) else { continue };
-        let input = control.dyn_ref::<HtmlInputElement>().filter(|it| matches!(it.type_().as_str(), "radio" | "checkbox"));
-        match (input.map(|it| (it.checked(), it.value())), value(&control)) {
-            (Some((true, value)), _) if value == part => given.picked.push(part),
-            (Some((true, value)), _) => drop(given.typed.insert(part, value)),
-            (Some((false, _)), _) => {}
-            (None, Some(value)) if !value.trim().is_empty() => drop(given.typed.insert(part, value)),
-            (None, _) => {}
+        let is_pick = matches!(control.get_attribute("type").as_deref(), Some("radio" | "checkbox"));
+        let value = property(&control, "value").and_then(|it| it.as_string()).unwrap_or_default();
+        if is_pick && property(&control, "checked").is_none_or(|it| it.is_falsy()) || value.trim().is_empty() {
+            continue;
+        }
+        if is_pick && value == part {
+            given.picked.push(part);
+        } else {
+            given.typed.insert(part, value);
         }
     }
     given
@@ -77,11 +79,9 @@ fn order(item: &Element) -> Vec<String> {
     order
 }
 
-fn value(control: &Element) -> Option<String> {
-    let input = control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-    let select = || control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
-    let area = || control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
-    input.or_else(select).or_else(area)
+/// What inputs, menus and text areas all have, whatever they are.
+fn property(control: &Element, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(control, &name.into()).ok()
 }
 
 fn element(item: &ItemId) -> Option<Element> {
@@ -93,9 +93,9 @@ fn element(item: &ItemId) -> Option<Element> {
 pub fn level_menus(item: &ItemId) {
     let Some(menus) = element(item).and_then(|it| it.query_selector_all("select[data-value]").ok()) else { return };
     for menu in elements(&menus) {
-        if let (Some(menu), Some(value)) = (menu.dyn_ref::<HtmlSelectElement>(), menu.get_attribute("data-value"))
-            && menu.value() != value
-        {
+        let Some(value) = menu.get_attribute("data-value") else { continue };
+        let menu: HtmlSelectElement = menu.unchecked_into();
+        if menu.value() != value {
             menu.set_value(&value);
         }
     }
@@ -109,7 +109,7 @@ pub fn follow_moved(item: &ItemId, part: &str, direction: &str) {
         ["[data-choice=\"", part, "\"] [data-move=", direction, "]:enabled"].concat(),
         ["[data-choice=\"", part, "\"] [data-move]:enabled"].concat(),
     ] {
-        if let Some(button) = item.query_selector(&ask).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        if let Some(button) = item.query_selector(&ask).ok().flatten().map(|it| it.unchecked_into::<HtmlElement>()) {
             let _ = button.focus();
             return;
         }
@@ -117,5 +117,5 @@ pub fn follow_moved(item: &ItemId, part: &str, direction: &str) {
 }
 
 fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
-    (0..nodes.length()).filter_map(|n| nodes.item(n)?.dyn_into().ok())
+    (0..nodes.length()).filter_map(|n| nodes.item(n)).map(JsCast::unchecked_into)
 }

@@ -96,16 +96,14 @@ pub fn arrive(id: Option<&str>) {
 }
 
 fn focus(element: &Element, options: &FocusOptions) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus_with_options(options);
-    }
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(options);
 }
 
 /// Remembers what stands at the top of the view, before the page changes its language.
 pub fn keep_place() {
     let Some(document) = super::document() else { return };
     let Ok(anchors) = document.query_selector_all("main [id]") else { return };
-    let anchors = (0..anchors.length()).filter_map(|n| anchors.item(n)?.dyn_into::<Element>().ok());
+    let anchors = (0..anchors.length()).filter_map(|n| anchors.item(n)).map(|it| it.unchecked_into::<Element>());
     let top = |element: &Element| element.get_bounding_client_rect().top();
     let seen = anchors.filter(|it| it.get_bounding_client_rect().height() > 0.0).min_by(|a, b| top(a).abs().total_cmp(&top(b).abs()));
     KEPT.set(seen.map(|element| (element.id(), top(&element))));
