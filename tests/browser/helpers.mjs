@@ -4,7 +4,7 @@
 import { test as base, expect } from '@playwright/test';
 
 import { serve } from './server.mjs';
-import { DIST, TEN_KINDS, files } from './site.mjs';
+import { DIST, TEN_KINDS, files, tenAddress, tenDocument, tenModuleAddress } from './site.mjs';
 
 export { expect };
 export * from './site.mjs';
@@ -115,6 +115,23 @@ export async function ready(page) {
 /** Waits until a link inside the site has been followed. */
 export async function arrived(page, kind) {
   await expect(page.locator('main')).toHaveAttribute('data-page', kind);
+}
+
+/**
+ * Opens the lesson of ten kinds with each item changed, as its author might have written it: by a link inside the site, for a
+ * page loaded anew is drawn from its file.
+ */
+export async function openChanged(page, lang, change) {
+  const document = tenDocument(lang);
+  const walk = (blocks) => blocks.forEach((block) => {
+    if (block.item) block.item = change(block.item);
+    walk(block.callout?.blocks ?? block.role?.blocks ?? []);
+  });
+  walk(document.blocks);
+  await page.route(`**/doc/${tenAddress(lang).slice(0, -1)}.json*`, (route) => route.fulfill({ json: document }));
+  await open(page, tenModuleAddress(lang));
+  await page.locator('[data-lesson] a').click();
+  await arrived(page, 'lesson');
 }
 
 /** Does something and waits until what it wrote is on the disk. */
