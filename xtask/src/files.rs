@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use percent_encoding::percent_decode_str;
+
 /// The answer to one address.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -21,7 +23,7 @@ pub enum Answer {
 pub fn find(folder: &Path, address: &str) -> Answer {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let missing = || Answer::Missing(Some(folder.join("404.html")).filter(|page| page.is_file()));
-    let Some(decoded) = decode(path) else { return missing() };
+    let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return missing() };
     let mut file = folder.to_owned();
     for part in decoded.split('/').filter(|part| !part.is_empty()) {
         // Neither upwards nor into hidden files, however it was written.
@@ -77,21 +79,6 @@ pub fn all(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// `%41` → `A`; `None` when it is not UTF-8 or torn.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
-        } else {
-            byte
-        });
-    }
-    String::from_utf8(bytes).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,7 +112,7 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_reached() {
-        for address in ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/ar/../../secret", "/ar/%00", "/%zz", "/%"] {
+        for address in ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/ar/../../secret", "/ar/%00", "/%ff", "/%zz", "/%"] {
             check(address, missing);
         }
     }

