@@ -168,6 +168,25 @@ fn answers(text: &str) -> [Option<StoredError>; 3] {
 }
 
 #[test]
+fn a_menu_set_back_to_nothing_is_no_broken_value() {
+    let event = |response: &str| format!("{{\"v\":1,\"at\":0,\"fact\":{{\"drafted\":{{\"item\":\"a\",\"response\":{response}}}}}}}");
+    for (kind, empty) in [
+        ("matching", Response::Matching(LiteMap::new_vec())),
+        ("categories", Response::Categories(LiteMap::new_vec())),
+        ("gaps", Response::Gaps(LiteMap::new_vec())),
+        ("scale", Response::Scale(LiteMap::new_vec())),
+    ] {
+        let item = "a".parse().expect("an id");
+        let drafted = Event { at: 0, fact: Fact::Drafted { item, response: Some(empty), confidence: None } };
+        assert_eq!(Event::read(&drafted.write()).as_ref(), Ok(&drafted), "{kind}");
+        // Version 1 wrote a list where there was no pair.
+        for written in ["[]", "{}"] {
+            assert_eq!(Event::read(&event(&format!("{{\"{kind}\":{written}}}"))).as_ref(), Ok(&drafted), "{kind} {written}");
+        }
+    }
+}
+
+#[test]
 fn what_is_no_stored_value_is_refused_and_says_why() {
     let garbage = Some(StoredError::Garbage);
     for (name, expected) in [

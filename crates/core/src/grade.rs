@@ -70,8 +70,10 @@ mod tests {
     use super::*;
     use crate::{
         item::{
-            Choice, Gaps, MultipleChoice, Reflection, SingleChoice,
+            Categories, Choice, Gaps, HotText, Matching, MultipleChoice, Numeric, Ordering, Part, Reflection, Scale, SingleChoice,
             gaps::{Fill, Gap, Piece},
+            hot_text::HotPiece,
+            numeric::Decimal,
         },
         markup::Markup,
     };
@@ -109,6 +111,52 @@ mod tests {
         })
     }
 
+    fn parts(ids: &[&str]) -> Vec<Part> {
+        ids.iter().map(|name| Part { id: id(name), text: Markup::default(), feedback: None }).collect()
+    }
+
+    fn key(pairs: &[(&str, &str)]) -> LiteMap<PartId, PartId> {
+        pairs.iter().map(|(part, place)| (id(part), id(place))).collect()
+    }
+
+    /// Two rows, a choice for each, and one that belongs nowhere.
+    fn matching() -> Interaction {
+        Interaction::Matching(Matching {
+            rows: parts(&["door", "question"]),
+            choices: parts(&["cloud", "answer", "lock"]),
+            key: key(&[("door", "lock"), ("question", "answer")]),
+        })
+    }
+
+    fn categories() -> Interaction {
+        Interaction::Categories(Categories {
+            categories: parts(&["act", "means"]),
+            statements: parts(&["threat", "housing", "moving"]),
+            key: key(&[("housing", "act"), ("moving", "act"), ("threat", "means")]),
+        })
+    }
+
+    fn ordering() -> Interaction {
+        let parts = parts(&["judge", "notice", "report", "record"]);
+        Interaction::Ordering(Ordering { parts, key: ["notice", "record", "report", "judge"].map(id).to_vec() })
+    }
+
+    fn hot_text() -> Interaction {
+        let phrases = choices(&["+passport", "whisper", "+threat"]).into_iter().map(HotPiece::Phrase);
+        let text = HotPiece::Text(Markup::from_compiler("."));
+        Interaction::HotText(HotText { paragraphs: vec![phrases.chain([text]).collect()] })
+    }
+
+    /// 18 ± 0.5 years.
+    fn numeric() -> Interaction {
+        let [value, tolerance] = [18_000_000, 500_000].map(Decimal::from_millionths);
+        Interaction::Numeric(Numeric { id: id("value"), value, tolerance, unit: "سنة".to_owned() })
+    }
+
+    fn scale() -> Interaction {
+        Interaction::Scale(Scale { from: Markup::default(), to: Markup::default(), statements: parts(&["asking", "waiting"]) })
+    }
+
     fn reflection() -> Interaction {
         Interaction::Reflection(Reflection {})
     }
@@ -119,6 +167,10 @@ mod tests {
 
     fn picks(names: &[&str]) -> Response {
         Response::Multiple(names.iter().map(|name| id(name)).collect())
+    }
+
+    fn order(names: &[&str]) -> Response {
+        Response::Ordering(names.iter().map(|name| id(name)).collect())
     }
 
     fn filled(gaps: &[(&str, &str)]) -> Response {
@@ -178,10 +230,93 @@ mod tests {
     }
 
     #[test]
-    fn a_reflection_is_never_marked() {
-        let marking = grade(&reflection(), &Response::Reflection).expect("of its kind");
-        assert_eq!((marking.outcome, marking.score), (Outcome::Pending, Score::new(0, 0)));
-        assert_eq!(reflection().correct_response(), None);
+    fn each_row_with_its_own_choice_is_a_point_and_a_choice_of_nobody_is_none() {
+        for (given, got, door, question) in [
+            (&[("door", "lock"), ("question", "answer")][..], 2, Correct, Correct),
+            (&[("door", "answer"), ("question", "lock")], 0, Incorrect, Incorrect),
+            (&[("door", "answer"), ("question", "answer")], 1, Incorrect, Correct),
+            (&[("door", "cloud"), ("question", "answer")], 1, Incorrect, Correct),
+            (&[("door", "lock")], 1, Correct, Missed),
+            (&[("door", "retired"), ("retired", "lock")], 0, Incorrect, Missed),
+            (&[], 0, Missed, Missed),
+        ] {
+            check(&matching(), &Response::Matching(key(given)), got, &[("door", door), ("question", question)]);
+        }
+    }
+
+    #[test]
+    fn each_statement_under_its_own_heading_is_a_point() {
+        for (given, got, housing, moving, threat) in [
+            (&[("housing", "act"), ("moving", "act"), ("threat", "means")][..], 3, Correct, Correct, Correct),
+            (&[("housing", "act"), ("moving", "means"), ("threat", "means")], 2, Correct, Incorrect, Correct),
+            (&[("housing", "means"), ("moving", "means"), ("threat", "act")], 0, Incorrect, Incorrect, Incorrect),
+            (&[("threat", "means"), ("housing", "purpose")], 1, Incorrect, Missed, Correct),
+            (&[], 0, Missed, Missed, Missed),
+        ] {
+            check(&categories(), &Response::Categories(key(given)), got, &[("housing", housing), ("moving", moving), ("threat", threat)]);
+        }
+    }
+
+    #[test]
+    fn each_right_pair_of_neighbours_is_a_point_so_that_one_slip_does_not_cost_all() {
+        // The mark of a part says whether what stands before it belongs there.
+        for (given, got, judge, notice, record, report) in [
+            (&["notice", "record", "report", "judge"][..], 3, Correct, Correct, Correct, Correct),
+            (&["judge", "notice", "record", "report"], 2, Incorrect, Incorrect, Correct, Correct),
+            (&["notice", "report", "record", "judge"], 0, Incorrect, Correct, Incorrect, Incorrect),
+            (&["record", "report", "judge", "notice"], 2, Correct, Incorrect, Incorrect, Correct),
+            (&["judge", "report", "record", "notice"], 0, Incorrect, Incorrect, Incorrect, Incorrect),
+            // Who is not named comes last, as shown; who is named twice or unknown stands once or not at all.
+            (&["notice", "record", "retired", "report", "notice"], 3, Correct, Correct, Correct, Correct),
+            (&[], 0, Incorrect, Incorrect, Incorrect, Incorrect),
+        ] {
+            check(&ordering(), &order(given), got, &[("judge", judge), ("notice", notice), ("record", record), ("report", report)]);
+        }
+    }
+
+    #[test]
+    fn phrases_are_marked_as_multiple_is() {
+        let (passport, threat, whisper) = (("passport", Correct), ("threat", Correct), ("whisper", Incorrect));
+        let (no_passport, no_threat) = (("passport", Missed), ("threat", Missed));
+        for (picked, got, marks) in [
+            (&["passport", "threat"][..], 2, vec![passport, threat]),
+            (&["threat"], 1, vec![no_passport, threat]),
+            (&["threat", "whisper"], 0, vec![no_passport, threat, whisper]),
+            (&["passport", "threat", "whisper"], 1, vec![passport, threat, whisper]),
+            (&["whisper"], 0, vec![no_passport, no_threat, whisper]),
+            (&[], 0, vec![no_passport, no_threat]),
+        ] {
+            let ids = picked.iter().map(|name| id(name));
+            check(&hot_text(), &Response::HotText(ids.collect()), got, &marks);
+        }
+    }
+
+    #[test]
+    fn a_number_is_right_within_its_tolerance_ends_included() {
+        for (typed, got) in [
+            ("18", 1),
+            ("١٨ سنة", 1),
+            ("17.5", 1),
+            ("18,5", 1),
+            ("17.499999", 0),
+            ("18.500001", 0),
+            ("-18", 0),
+            ("81", 0),
+            ("", 0),
+            ("ثمانية عشر", 0),
+        ] {
+            check(&numeric(), &Response::Numeric(typed.to_owned()), got, &[("value", if got == 1 { Correct } else { Incorrect })]);
+        }
+    }
+
+    #[test]
+    fn reflections_and_scales_are_never_marked() {
+        let placed = Response::Scale([(id("asking"), 5), (id("waiting"), 1)].into_iter().collect());
+        for (interaction, response) in [(reflection(), Response::Reflection), (scale(), placed)] {
+            let marking = grade(&interaction, &response).expect("of its kind");
+            assert_eq!((marking.outcome, marking.score, marking.parts.len()), (Outcome::Pending, Score::new(0, 0), 0));
+            assert_eq!(interaction.correct_response(), None);
+        }
     }
 
     #[test]
@@ -211,12 +346,26 @@ mod tests {
             (gaps(), filled(&[("who", " ."), ("what", "retired")]), 2),
             (gaps(), filled(&[("who", "x")]), 1),
             (gaps(), pick("who"), 2),
+            (matching(), Response::Matching(key(&[("door", "answer"), ("question", "cloud")])), 0),
+            (matching(), Response::Matching(key(&[("door", "retired")])), 2),
+            (categories(), Response::Categories(key(&[("threat", "act"), ("housing", "retired"), ("moving", "act")])), 1),
+            (categories(), Response::Matching(key(&[("threat", "act")])), 3),
+            (ordering(), order(&["judge", "notice", "report", "record"]), 0),
+            (ordering(), picks(&["judge"]), 1),
+            (hot_text(), Response::HotText([id("whisper")].into_iter().collect()), 0),
+            (hot_text(), Response::HotText([id("retired")].into_iter().collect()), 1),
+            (numeric(), Response::Numeric("about 18".to_owned()), 1),
+            (numeric(), Response::Numeric("17".to_owned()), 0),
+            (scale(), Response::Scale([(id("asking"), 5)].into_iter().collect()), 1),
+            (scale(), Response::Scale([(id("asking"), 0), (id("waiting"), 6)].into_iter().collect()), 2),
             (reflection(), Response::Reflection, 0),
             (reflection(), pick("three"), 1),
         ] {
             assert_eq!(interaction.missing(Some(&response)), missing, "{} {response:?}", interaction.kind());
         }
-        for (interaction, missing) in [(choice(), 1), (multiple(), 1), (gaps(), 2), (reflection(), 1)] {
+        let (of_one, of_more) = ([choice(), multiple(), ordering(), hot_text(), numeric(), reflection()], [gaps(), matching(), scale()]);
+        let nothing = of_one.into_iter().map(|it| (it, 1)).chain(of_more.into_iter().map(|it| (it, 2))).chain([(categories(), 3)]);
+        for (interaction, missing) in nothing {
             assert_eq!(interaction.missing(None), missing, "{}", interaction.kind());
         }
     }
@@ -226,7 +375,13 @@ mod tests {
         let kinds = [
             (choice(), pick("three")),
             (multiple(), picks(&["act"])),
+            (matching(), Response::Matching(key(&[("door", "lock")]))),
+            (ordering(), order(&["notice"])),
+            (categories(), Response::Categories(key(&[("threat", "act")]))),
             (gaps(), filled(&[("who", "القاضي")])),
+            (hot_text(), Response::HotText([id("threat")].into_iter().collect())),
+            (numeric(), Response::Numeric("18".to_owned())),
+            (scale(), Response::Scale([(id("asking"), 1)].into_iter().collect())),
             (reflection(), Response::Reflection),
         ];
         for (n, (interaction, _)) in kinds.iter().enumerate() {
