@@ -61,7 +61,7 @@ pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
 }
 
 /// Paths of this machine have no place in a program that others load, and cost room in it.
-fn nameless(root: &Path) -> String {
+pub fn nameless(root: &Path) -> String {
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
     let registry = cargo.map(|cargo| format!(" --remap-path-prefix={}=r", cargo.join("registry/src").display()));
     format!("--remap-path-prefix={}=s{}", root.display(), registry.unwrap_or_default())

@@ -6,7 +6,10 @@ use std::{fs, path::Path, process::Command};
 use anyhow::{Context, anyhow};
 
 use super::{Place, apt, place::on_path, wasm_std::TARGET};
-use crate::run::{ask, must};
+use crate::{
+    run::{ask, must},
+    shell,
+};
 
 /// What the toolchain is called in rustup.
 pub const NAME: &str = "sanad-wasm";
@@ -82,7 +85,7 @@ fn compile_std(place: &Place, rustlib: &Path) -> anyhow::Result<String> {
         .env("RUSTC", RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("__CARGO_DEFAULT_LIB_METADATA", "stablestd")
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes -Zforce-unstable-if-unmarked")
+        .env("RUSTFLAGS", format!("-Cembed-bitcode=yes -Zforce-unstable-if-unmarked {}", shell::nameless(&work)))
         .env("CARGO_TARGET_DIR", work.join("target"));
     must(&mut cargo, "if this machine is offline, connect it and run the same command again")?;
     let libraries = work.join("target").join(TARGET).join("release/deps");

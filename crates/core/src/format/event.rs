@@ -75,7 +75,7 @@ pub struct Event {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fact {
-    /// A lesson was opened for the first time.
+    /// A lesson was opened that was not the last one opened.
     Opened {
         /// Which.
         lesson: LessonId,
