@@ -469,6 +469,8 @@ mod tests {
         assert_eq!((drafted.draft, drafted.confidence, drafted.phase), (response, sure, Phase::Answering));
         let marked = stands(&[draft.clone(), answered(&it, 0), Fact::HintTaken { item: id() }, Fact::HintTaken { item: id() }]);
         assert_eq!((marked.phase, marked.tries, marked.hints, marked.was_correct), (Phase::Marked, 1, 2, false));
+        let twice = stands(&[answered(&it, 0), Fact::Retried { item: id() }, answered(&it, 1)]);
+        assert_eq!((twice.phase, twice.tries, twice.best, twice.was_correct), (Phase::Marked, 2, Some(Score::new(1, 1)), true));
         let again = stands(&[draft, answered(&it, 0), Fact::Retried { item: id() }]);
         assert_eq!((again.phase, again.confidence, again.tries), (Phase::Answering, None, 1));
         assert_eq!(again.draft, again.last.map(|last| last.response));
