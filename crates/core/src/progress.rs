@@ -1,104 +1,24 @@
 //! What follows from a learner's events: for each item where it stands, for each lesson and module how far and how well.
 //! Pure and repeatable: the same events give the same progress, in whatever order they arrived.
 
+mod item;
+mod measure;
+
 use litemap::LiteMap;
 
 use crate::{
     format::{
         content::{Availability, ItemFacts, LessonSummary, ModuleSummary},
-        event::{Answered, Events, Fact},
+        event::{Events, Fact},
     },
     id::{ItemId, LessonId},
-    response::Response,
-    score::{Confidence, Outcome, PassMark, Score},
+    score::{PassMark, Score},
 };
 
-/// Whether one went through it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Completion {
-    /// Not opened.
-    NotStarted,
-    /// Opened.
-    Started,
-    /// Every item was answered, or the end was reached where there is none.
-    Completed,
-}
-
-impl Completion {
-    /// The value of `data-completion`.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::NotStarted => "not-started",
-            Self::Started => "started",
-            Self::Completed => "completed",
-        }
-    }
-}
-
-/// Whether one passed it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Success {
-    /// Not everything that is marked was answered, or nothing is marked.
-    Unknown,
-    /// The pass mark was reached and every critical item is correct.
-    Passed,
-    /// Not yet.
-    Failed,
-}
-
-impl Success {
-    /// The value of `data-success`.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-/// What an item shows now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Phase {
-    /// It waits for a response.
-    #[default]
-    Answering,
-    /// Its outcome is shown.
-    Marked,
-    /// Its model answer is shown.
-    Shown,
-}
-
-/// Where one item stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ItemProgress {
-    /// What is picked or typed.
-    pub draft: Option<Response>,
-    /// How sure, if it was said in this try.
-    pub confidence: Option<Confidence>,
-    /// The latest checked response.
-    pub last: Option<Answered>,
-    /// The best score so far.
-    pub best: Option<Score>,
-    /// Whether it was correct once.
-    pub was_correct: bool,
-    /// How often it was checked.
-    pub tries: u32,
-    /// How many hints are open.
-    pub hints: u32,
-    /// What it shows now.
-    pub phase: Phase,
-}
-
-impl ItemProgress {
-    /// Whether one went through it: checked, or looked at the model answer.
-    #[must_use]
-    pub fn is_done(&self) -> bool {
-        self.last.is_some() || self.phase == Phase::Shown
-    }
-}
+pub use self::{
+    item::{ItemProgress, Phase},
+    measure::{Completion, Success},
+};
 
 /// Everything that follows from the events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -256,20 +176,6 @@ impl Progress {
     #[must_use]
     pub fn items_done(&self, lesson: &LessonSummary) -> u32 {
         crate::item::count(lesson.items.iter().filter(|item| self.is_done(item)))
-    }
-}
-
-impl ItemProgress {
-    fn answer(&mut self, answered: &Answered) {
-        self.draft = Some(answered.response.clone());
-        self.confidence = answered.confidence;
-        self.was_correct |= answered.outcome == Outcome::Correct;
-        if self.best.is_none_or(|best| answered.score.beats(best)) {
-            self.best = Some(answered.score);
-        }
-        self.last = Some(answered.clone());
-        self.tries += 1;
-        self.phase = Phase::Marked;
     }
 }
 
