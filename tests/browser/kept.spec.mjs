@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import {
-  LANGS, LESSON, NAME, action, answer, arrived, box, entries, expect, give, inDatabase, inLocalStorage, items, lessonAddress, mapAddress,
-  meAddress, moduleAddress, ofKind, open, openQuietly, other, putInDatabase, ready, rightResponse, saving, stands, test, untouched, word,
-  wrongResponse,
+  LANGS, LESSON, NAME, action, answer, arrived, begunResponse, box, entries, expect, give, inDatabase, inLocalStorage, items, lessonAddress,
+  mapAddress, meAddress, moduleAddress, ofKind, open, openQuietly, other, partlyRight, putInDatabase, ready, rightResponse, saving, stands,
+  tenAddress, tenItems, tenTest, test, untouched, word, worstOutcome, wrongResponse,
 } from './helpers.mjs';
 import { startBrowser } from './killed.mjs';
 
@@ -126,6 +126,49 @@ test('the browser is killed thirty times within 100 ms of saying that it saved, 
   const { page, context } = await startBrowser(folder, site.url, watch);
   await open(page, lessonAddress('ar'));
   await expect.poll(() => seen(page), { message: 'at the end' }).toEqual(expected);
+  expect(entries(await inLocalStorage(page)), 'local storage is level again').toEqual(entries(await inDatabase(page)));
+  await context.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+tenTest('all ten kinds are resumed where they stood after the browser was killed in three half-given answers', async ({ tenSite, watch }) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-killed-'));
+  const all = tenItems('ar');
+  const half = all.filter(begunResponse).slice(0, 3);
+  expect(half.map((it) => it.kind)).toEqual(['gaps', 'matching', 'categories']);
+  const expected = Object.fromEntries(all.map((item) => [item.id, [untouched(item), null]]));
+  const stillThere = async (page) => {
+    for (const item of all) {
+      await expect.poll(() => stands(page, item), { message: item.id }).toEqual(expected[item.id][0]);
+      expect(await box(page, item).getAttribute('data-outcome'), item.id).toBe(expected[item.id][1]);
+    }
+  };
+
+  for (const [n, begun] of half.entries()) {
+    const browser = await startBrowser(folder, tenSite.url, watch);
+    await open(browser.page, tenAddress('ar'));
+    await stillThere(browser.page);
+    if (n === 0) {
+      for (const item of all.filter((it) => !half.includes(it))) {
+        const partly = partlyRight(item);
+        const response = partly?.response ?? wrongResponse(item);
+        await saving(browser.page, () => answer(browser.page, item, response));
+        expected[item.id] = [response, partly ? 'partial' : worstOutcome(item)];
+      }
+    }
+    expected[begun.id] = [begunResponse(begun), null];
+    await browser.killWhenSaved((page) => give(page, begun, begunResponse(begun)));
+  }
+
+  const { page, context } = await startBrowser(folder, tenSite.url, watch);
+  await open(page, mapAddress('ar'));
+  await page.locator('main [data-action="resume"]').click();
+  await arrived(page, 'lesson');
+  await expect(box(page, half[2]), 'where one was last').toBeInViewport({ ratio: 0.3 });
+  await stillThere(page);
+  for (const item of half) await answer(page, item);
+  for (const item of half) await expect(box(page, item)).toHaveAttribute('data-outcome', 'correct');
   expect(entries(await inLocalStorage(page)), 'local storage is level again').toEqual(entries(await inDatabase(page)));
   await context.close();
   rmSync(folder, { recursive: true, force: true });

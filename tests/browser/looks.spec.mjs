@@ -1,18 +1,17 @@
 // How the pages look, as far as a machine can tell (`design.md`, section 11): nothing wider than the page, enough contrast,
 // targets one can hit, and Arabic set as Arabic.
 
-import { createRequire } from 'node:module';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
   DIST, LANGS, NAME, action, answer, box, expect, files, items, kindsOfPages, lessonAddress, mapAddress, ofKind, open, partlyRight,
   rightResponse, test, wrongResponse,
 } from './helpers.mjs';
+import { axe, badArabic, outsideThePage, tooLow } from './looks.mjs';
 import { builtSheets, contrast, declarations, physical, tokens, writtenSheets } from './styles.mjs';
 
 const WIDTHS = [320, 360, 683, 768, 1366];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const KINDS = kindsOfPages();
 const ARABIC = KINDS.filter((it) => it.lang === 'ar');
 
@@ -52,26 +51,6 @@ for (const kind of KINDS) {
   });
 }
 
-function outsideThePage() {
-  const root = document.documentElement;
-  const leaves = [...document.body.querySelectorAll('*')].filter((it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
-  const hidden = (it) => !it.checkVisibility() || it.closest('.hidden, .skip, noscript, option, title');
-  const outside = leaves.filter((it) => !hidden(it)).flatMap((it) => {
-    const { left, right } = it.getBoundingClientRect();
-    const cut = it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1 && !['INPUT', 'SELECT', 'TEXTAREA'].includes(it.tagName);
-    return left < -1 || right > root.clientWidth + 1 || cut ? [`${it.tagName}.${it.className} ${Math.round(left)}..${Math.round(right)} ${it.textContent.trim().slice(0, 40)}`] : [];
-  });
-  return { scroll: root.scrollWidth, client: root.clientWidth, outside };
-}
-
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false });
-    return found.violations.map((it) => `${it.id}: ${it.help} | ${it.nodes.map((node) => `${node.target} ${node.any.map((any) => any.message).join(' ')}`).slice(0, 3).join(' || ')}`);
-  });
-}
-
 for (const kind of [...KINDS, ...LANGS.map((lang) => ({ name: `answered lesson, ${lang}`, address: lessonAddress(lang), kind: 'answered', lang }))]) {
   test(`axe has no complaint in light and dark, on phone and desk: ${kind.name}`, async ({ page }) => {
     test.setTimeout(90_000);
@@ -103,33 +82,6 @@ for (const kind of KINDS) {
   });
 }
 
-/** The height is felt: how far above and below its middle a press still meets the same control. */
-function tooLow(where) {
-  const found = [];
-  const marked = (it) => it.closest('label') ?? it;
-  const controls = new Set([...document.querySelector(where).querySelectorAll('a[href], button, summary, select, input, textarea')].map(marked));
-  for (const control of controls) {
-    // A link inside a sentence is as high as its line (WCAG 2.5.8, inline); the skip link is looked at by its own test.
-    const sentence = control.closest('p, li, td, dd, figcaption, sup, .text, .why');
-    const inline = control.tagName === 'A' && getComputedStyle(control).display === 'inline' && sentence && sentence.textContent.trim() !== control.textContent.trim();
-    if (inline || control.matches('.skip') || !control.checkVisibility({ visibilityProperty: true })) continue;
-    control.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = control.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const meets = (at) => {
-      const hit = document.elementFromPoint(x, at);
-      return hit !== null && (control.contains(hit) || hit === control);
-    };
-    let [top, bottom] = [y, y];
-    while (meets(top - 1) && y - top < 60) top -= 1;
-    while (meets(bottom + 1) && bottom - y < 60) bottom += 1;
-    const height = Math.max(bottom - top + 1, meets(y) ? box.height : 0);
-    if (height < 43.5) found.push(`${control.tagName}.${control.className} ${height.toFixed(1)} px: ${control.textContent.trim().slice(0, 40)}`);
-  }
-  return found;
-}
-
 for (const kind of ARABIC) {
   test(`Arabic is set as Arabic: ${kind.name}`, async ({ page }) => {
     await show(page, kind);
@@ -137,39 +89,6 @@ for (const kind of ARABIC) {
     const found = await page.evaluate(badArabic);
     for (const [what, where] of Object.entries(found)) expect(where, what).toEqual([]);
   });
-}
-
-function badArabic() {
-  const found = { punctuation: [], digits: [], latin: [], lineHeight: [], letterSpacing: [], slant: [], justified: [], capitals: [] };
-  const isArabic = /[\u0620-\u064A]/;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const it = node.parentElement;
-    const words = node.data.trim();
-    if (!words || it.closest('script, style, noscript, template')) continue;
-    const lang = it.closest('[lang]').lang;
-    const note = (list) => list.push(words.slice(0, 60));
-    if (/[\u0660-\u0669\u06F0-\u06F9]/.test(words)) note(found.digits);
-    if (lang !== 'ar') continue;
-    if (isArabic.test(words) && /[,;?]/.test(words) && !it.closest('bdi[dir="ltr"]')) note(found.punctuation);
-    if (/[A-Za-z]/.test(words) && !it.closest('bdi') ) note(found.latin);
-    if (!isArabic.test(words) || !it.checkVisibility()) continue;
-    const style = getComputedStyle(it);
-    const ratio = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
-    if (!(ratio >= 1.499)) found.lineHeight.push(`${style.lineHeight} of ${style.fontSize}: ${words.slice(0, 40)}`);
-    if (!['normal', '0px'].includes(style.letterSpacing)) note(found.letterSpacing);
-    if (style.fontStyle !== 'normal') note(found.slant);
-    if (style.textAlign === 'justify') note(found.justified);
-    if (style.textTransform !== 'none') note(found.capitals);
-  }
-  for (const it of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext]')) {
-    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext']) {
-      const words = it.getAttribute(name) ?? '';
-      if (/[\u0660-\u0669\u06F0-\u06F9]/.test(words)) found.digits.push(`${name}: ${words}`);
-      if (isArabic.test(words) && /[,;?]/.test(words)) found.punctuation.push(`${name}: ${words}`);
-    }
-  }
-  return found;
 }
 
 test('English pages hold no Arabic-Indic digit and no Arabic word outside what is marked as Arabic', async ({ page }) => {
