@@ -42,6 +42,14 @@ impl Local {
         entries
     }
 
+    /// This key, or the next like it under which nothing else stands: what was set aside is never written over.
+    #[must_use]
+    pub fn place_for(&self, key: &str, value: &str) -> String {
+        let numbered = (2..).map(|n: u32| [key, "-", &n.to_string()].concat());
+        let mut keys = std::iter::once(key.to_owned()).chain(numbered);
+        keys.find(|key| self.get(key).is_none_or(|there| there == value)).unwrap_or_else(|| key.to_owned())
+    }
+
     /// Moves a value to another key, word for word: it goes from one to the other as the browser holds it, since what is
     /// broken may be no text at all (half a surrogate pair). The old key goes only when the new one reads back.
     pub fn set_aside(&self, key: &str, to: &str) {

@@ -75,19 +75,27 @@ impl Store {
     /// Brings both stores level, and takes what cannot be read out of the way without losing a letter of it.
     async fn level(&self, merged: &Merged) {
         if let Some(local) = &self.local {
-            for (key, value) in &merged.broken_database {
-                let _ = local.is_kept(&names::broken(OPEN_PROFILE, &[key, "-database"].concat()), value);
-            }
-            for key in merged.broken_local.keys() {
-                local.set_aside(key, &names::broken(OPEN_PROFILE, key));
+            for (key, value) in &merged.broken_local {
+                local.set_aside(key, &local.place_for(&names::broken(OPEN_PROFILE, key), value));
             }
             for (key, value) in &merged.to_local {
-                let _ = local.is_kept(key, value);
+                // What could not be set aside stays where it is.
+                let _ = local.get(key).is_none() && local.is_kept(key, value);
             }
         }
+        // What the database holds under a key is replaced only when the broken value is safe elsewhere.
+        let is_safe = |key: &str, value: &str| {
+            self.local.as_ref().is_some_and(|local| {
+                let name = local.place_for(&[&names::broken(OPEN_PROFILE, key), "-database"].concat(), value);
+                local.is_kept(&name, value)
+            })
+        };
+        let unsafe_keys: Vec<&String> =
+            merged.broken_database.iter().filter(|(key, value)| !is_safe(key, value)).map(|(key, _)| key).collect();
         let (Some(database), false) = (&self.database, merged.to_database.is_empty()) else { return };
         for shelf in Shelf::ALL {
-            let part = merged.to_database.iter().filter(|(key, _)| names::shelf(OPEN_PROFILE, key) == Some(shelf));
+            let part =
+                merged.to_database.iter().filter(|(key, _)| names::shelf(OPEN_PROFILE, key) == Some(shelf) && !unsafe_keys.contains(key));
             let part: Vec<_> = part.map(|(key, value)| (key.as_str(), value.as_str())).collect();
             // What the database does not take now stays in local storage and is tried again at the next start.
             let _ = database.put(shelf, &part).await;

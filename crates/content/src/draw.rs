@@ -15,6 +15,7 @@ use crate::{
     compiled::CompiledCourse,
     diagnostic::Diagnostics,
     draft::{CourseDraft, ModuleDraft},
+    elsewhere,
     lesson::{Items, LessonDraft},
     markup::{PageTarget, Pages, Renderer},
     module::ModuleWords,
@@ -36,6 +37,7 @@ pub(crate) fn draw(draft: &CourseDraft, diagnostics: &mut Diagnostics) -> Option
         // A part that is missing was told; the other languages are still drawn, for what that finds.
         LanguageDraft::new(draft, lang).draw(&mut course, diagnostics);
     }
+    elsewhere::share(&mut course);
     let hash = course.hash();
     course.abouts.iter_mut().for_each(|about| about.content_hash.clone_from(&hash));
     Some(course)

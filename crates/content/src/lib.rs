@@ -26,6 +26,7 @@ mod diagnostic;
 mod directive;
 mod draft;
 mod draw;
+mod elsewhere;
 mod facts;
 mod files;
 pub mod generate;

@@ -103,7 +103,7 @@ mod tests {
     }
 
     fn gaps() -> Interaction {
-        let gap = |name, fill| Piece::Gap(Gap { id: id(name), fill });
+        let gap = |name, fill| Piece::Gap(Gap { id: id(name), fill, elsewhere: Vec::new() });
         let typed = Fill::Typed(vec!["قاضي التحقيق".to_owned(), "القاضي".to_owned()]);
         let text = Piece::Text(Markup::from_compiler("يحدد "));
         Interaction::Gaps(Gaps {

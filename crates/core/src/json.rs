@@ -126,11 +126,12 @@ impl<T: Read> Read for Rc<T> {
     }
 }
 
-/// A map that is not there is empty.
+/// A map that is not there is empty. An empty one is written as a list, since litemap cannot know then that its keys are
+/// texts.
 impl<K: Read + Ord, V: Read> Read for LiteMap<K, V> {
     fn read(json: &Json) -> Option<Self> {
         let mut map = Self::new_vec();
-        if json.is_null() {
+        if json.is_null() || json.as_array().is_some_and(Vec::is_empty) {
             return Some(map);
         }
         for (key, value) in json.as_object()? {

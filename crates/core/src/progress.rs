@@ -183,6 +183,7 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::response::Picks;
+    use crate::{format::event::Answered, response::Response, score::Confidence};
 
     const PASS: PassMark = PassMark(750);
 

@@ -31,8 +31,9 @@ pub fn interaction() -> impl Strategy<Value = Gaps> {
         ids.into_iter().map(piece).collect::<Vec<_>>()
     });
     (pieces, 1..4usize).prop_map(|(pieces, paragraph)| {
-        let piece =
-            |(text, id, fill): &(Markup, PartId, Fill)| [Piece::Text(text.clone()), Piece::Gap(Gap { id: id.clone(), fill: fill.clone() })];
+        let piece = |(text, id, fill): &(Markup, PartId, Fill)| {
+            [Piece::Text(text.clone()), Piece::Gap(Gap { id: id.clone(), fill: fill.clone(), elsewhere: Vec::new() })]
+        };
         Gaps { paragraphs: pieces.chunks(paragraph).map(|pieces| pieces.iter().flat_map(piece).collect()).collect() }
     })
 }
@@ -83,7 +84,8 @@ pub fn slips(it: &Gaps) -> Vec<Response> {
 pub fn shown_otherwise(it: &Gaps, turn: usize) -> Gaps {
     let piece = |piece: &Piece| match piece {
         Piece::Text(_) => Piece::Text(Markup::from_compiler("بكلمات أخرى ")),
-        Piece::Gap(Gap { id, fill }) => Piece::Gap(Gap {
+        Piece::Gap(Gap { id, fill, elsewhere }) => Piece::Gap(Gap {
+            elsewhere,
             id: id.clone(),
             fill: match fill {
                 Fill::Typed(forms) => Fill::Typed(super::turned(forms, turn)),

@@ -139,7 +139,7 @@ fn draw_gap(gap: &GapDraft, item: &ItemId, renderer: &Renderer<'_>) -> Option<Ga
             Fill::Menu(permutation::of(&format!("{item}/{}", gap.id.value), menu.len()).into_iter().filter_map(choice).collect())
         }
     };
-    Some(Gap { id: gap.id.value.parse().ok()?, fill })
+    Some(Gap { id: gap.id.value.parse().ok()?, fill, elsewhere: Vec::new() })
 }
 
 /// The ids of the gaps.

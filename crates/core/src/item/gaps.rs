@@ -39,6 +39,9 @@ pub struct Gap {
     pub id: PartId,
     /// How it is filled.
     pub fill: Fill,
+    /// What the other languages accept in it and this one does not name: a typed answer means the same in each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<String>,
 }
 
 /// How a gap is filled.
@@ -52,7 +55,7 @@ pub enum Fill {
 }
 
 read_fields!(Gaps { paragraphs });
-read_fields!(Gap { id, fill });
+read_fields!(Gap { id, fill, elsewhere });
 
 impl Read for Piece {
     fn read(json: &Json) -> Option<Self> {
@@ -77,7 +80,7 @@ impl Read for Fill {
 impl Gap {
     fn is_right(&self, given: &str) -> bool {
         match &self.fill {
-            Fill::Typed(accepted) => accepted.iter().any(|form| spelling::is_same(form, given)),
+            Fill::Typed(accepted) => accepted.iter().chain(&self.elsewhere).any(|form| spelling::is_same(form, given)),
             Fill::Menu(choices) => choices.iter().any(|c| c.right && c.id.as_str() == given),
         }
     }
