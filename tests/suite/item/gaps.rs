@@ -85,7 +85,7 @@ pub fn shown_otherwise(it: &Gaps, turn: usize) -> Gaps {
     let piece = |piece: &Piece| match piece {
         Piece::Text(_) => Piece::Text(Markup::from_compiler("بكلمات أخرى ")),
         Piece::Gap(Gap { id, fill, elsewhere }) => Piece::Gap(Gap {
-            elsewhere,
+            elsewhere: elsewhere.clone(),
             id: id.clone(),
             fill: match fill {
                 Fill::Typed(forms) => Fill::Typed(super::turned(forms, turn)),
