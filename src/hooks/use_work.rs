@@ -125,7 +125,10 @@ impl Pen {
         wet.last = wet.last.max(id.sequence);
         let (store, work) = (Rc::clone(&wet.store), work.clone());
         yew::platform::spawn_local(async move {
-            work.dispatch(Action::Reloaded(Box::new(store.read_again().await)));
+            // When the stores cannot be read now, what was known stays; the next start reads them all.
+            if let Some(merged) = store.read_again().await {
+                work.dispatch(Action::Reloaded(Box::new(merged)));
+            }
         });
     }
 }

@@ -15,7 +15,11 @@ use sanad_core::{
 };
 use yew::Callback;
 
-use super::{database::Database, local::Local, page};
+use super::{
+    database::{Database, DatabaseError},
+    local::Local,
+    page,
+};
 use crate::state::work::{Saving, Storage};
 
 /// The two stores of this browser, with what neither has taken yet.
@@ -45,21 +49,14 @@ impl Store {
     pub async fn open(report: Callback<Saving>) -> Opened {
         let local = Local::open();
         let mut database = Database::open().await.ok();
-        let prefix = names::prefix(OPEN_PROFILE);
-        let at_hand = local.as_ref().map(|it| it.entries(&prefix)).unwrap_or_default();
-        let mut safe = Entries::new_vec();
-        if let Some(open) = &database {
-            for shelf in Shelf::ALL {
-                match open.entries(shelf).await {
-                    Ok(entries) => drop(safe.extend_from_litemap(entries)),
-                    Err(_) => {
-                        database = None;
-                        break;
-                    }
-                }
+        let merged = match gather(&local, database.as_ref()).await {
+            Ok(merged) => merged,
+            // A database that cannot be read is none.
+            Err(DatabaseError) => {
+                database = None;
+                merge::merge(OPEN_PROFILE, &at_hand(&local), &Entries::new_vec())
             }
-        }
-        let merged = merge::merge(OPEN_PROFILE, &at_hand, &safe);
+        };
         let store = Rc::new(Self { local, database, unsaved: RefCell::default(), busy: Cell::new(0), weak: Cell::new(false), report });
         store.level(&merged).await;
         let set_aside = store.local.as_ref().map(|it| it.entries(&names::broken_prefix(OPEN_PROFILE)).keys().cloned().collect());
@@ -150,20 +147,13 @@ impl Store {
     }
 
     /// Reads both stores again: another tab wrote in between.
-    pub async fn read_again(&self) -> Merged {
-        let at_hand = self.local.as_ref().map(|it| it.entries(&names::prefix(OPEN_PROFILE))).unwrap_or_default();
-        let mut safe = Entries::new_vec();
-        if let Some(database) = &self.database {
-            for shelf in Shelf::ALL {
-                safe.extend_from_litemap(database.entries(shelf).await.unwrap_or_default());
-            }
-        }
-        let mut merged = merge::merge(OPEN_PROFILE, &at_hand, &safe);
+    pub async fn read_again(&self) -> Option<Merged> {
+        let mut merged = gather(&self.local, self.database.as_ref()).await.ok()?;
         for (key, value) in self.unsaved.borrow().iter() {
             // Ours, so it can be read.
             let _ = merged.take(OPEN_PROFILE, key, value);
         }
-        merged
+        Some(merged)
     }
 
     /// Keeps how the learner wants the pages. Losing it loses no work, so it is not reported.
@@ -172,6 +162,21 @@ impl Store {
             let _ = local.is_kept(&names::settings(OPEN_PROFILE), &settings.write());
         }
     }
+}
+
+fn at_hand(local: &Option<Local>) -> Entries {
+    local.as_ref().map(|it| it.entries(&names::prefix(OPEN_PROFILE))).unwrap_or_default()
+}
+
+/// What both stores hold together.
+async fn gather(local: &Option<Local>, database: Option<&Database>) -> Result<Merged, DatabaseError> {
+    let mut safe = Entries::new_vec();
+    if let Some(database) = database {
+        for shelf in Shelf::ALL {
+            let _ = safe.extend_from_litemap(database.entries(shelf).await?);
+        }
+    }
+    Ok(merge::merge(OPEN_PROFILE, &at_hand(local), &safe))
 }
 
 /// The settings of this device, before anything else is read.
