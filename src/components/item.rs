@@ -29,6 +29,7 @@ use yew::prelude::*;
 use super::{markup::raw, notice};
 use crate::{
     hooks::{Here, ItemHandle, use_item},
+    platform::controls,
     state::work::Saving,
 };
 
@@ -64,7 +65,12 @@ pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
         Interaction::Scale(kind) => scale::body(&it, kind, words),
         Interaction::Reflection(_) => reflection::body(&it, words),
     };
-    let outcome = it.stands.last.as_ref().filter(|_| !it.is_open()).map(|last| last.outcome.id());
+    let outcome = match it.stands.phase {
+        Phase::Answering => None,
+        Phase::Marked => it.marking.as_ref().map(|marking| marking.outcome.id()),
+        // Looking at the model answer changes nothing about how it went.
+        Phase::Shown => it.stands.last.as_ref().map(|last| last.outcome.id()),
+    };
     // While something else is being saved, this stays saved. A failure is said everywhere: nobody knows how much it took.
     let is_last = here.progress().last_item() == Some(&item.id);
     let saving = here.work.get().saving;
@@ -124,7 +130,12 @@ fn hints(it: &ItemHandle) -> Html {
 fn buttons(it: &Rc<ItemHandle>, words: &Words) -> Html {
     let press = |act: fn(&ItemHandle)| {
         let it = it.clone();
-        Callback::from(move |_: MouseEvent| act(&it))
+        Callback::from(move |_: MouseEvent| {
+            act(&it);
+            // After it has been drawn anew: the button pressed may be gone.
+            let item = it.item.id.clone();
+            yew::platform::spawn_local(async move { controls::hold_focus(&item) });
+        })
     };
     let (action, key, class, onclick) = if it.is_open() {
         ("check", check_key(&it.item.interaction), "button", press(ItemHandle::check))

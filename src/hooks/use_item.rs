@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use sanad_core::{
-    grade,
+    grade::{self, Marking},
     item::{Interaction, Item},
     progress::Phase,
     response::Response,
@@ -59,13 +59,16 @@ pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
 
     let key = (stands.phase == Phase::Shown).then(|| item.interaction.correct_response()).flatten();
     let shown = key.or_else(|| now.draft.clone());
-    let marked = match stands.phase {
-        Phase::Answering => None,
-        Phase::Marked => stands.last.as_ref().map(|last| &last.response),
-        Phase::Shown => shown.as_ref(),
-    };
+    let marks = |response: &Response| grade::grade(&item.interaction, response).ok();
     // A response of another kind than the item (its author changed it since) has no marking, and is kept.
-    let marking = marked.and_then(|response| grade::grade(&item.interaction, response).ok());
+    let marking = match stands.phase {
+        Phase::Answering => None,
+        // How it went is what was stored then; only the marks of the parts are reckoned anew.
+        Phase::Marked => {
+            stands.last.as_ref().and_then(|last| Some(Marking { outcome: last.outcome, score: last.score, ..marks(&last.response)? }))
+        }
+        Phase::Shown => shown.as_ref().and_then(marks),
+    };
     let handle = ItemHandle { item: Rc::clone(item), stands, shown, marking, work: work.clone(), now, pending };
 
     use_effect_with(work.get().is_awake, {
@@ -95,6 +98,9 @@ pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
 /// What was done before the program woke is the newest there is, so it comes after what was kept.
 fn adopt(handle: &ItemHandle) {
     let Some(early) = controls::take(&handle.item.id) else { return };
+    if early.is_uncovered {
+        handle.uncover();
+    }
     if !handle.is_open() {
         return;
     }

@@ -14,6 +14,8 @@ pub struct Early {
     pub given: Given,
     /// Whether "check" was pressed; `boot.js` marks it.
     pub is_check_pressed: bool,
+    /// Whether its content note was opened.
+    pub is_uncovered: bool,
 }
 
 thread_local! {
@@ -29,9 +31,10 @@ pub fn remember() {
     let Ok(items) = document.query_selector_all("[data-item]") else { return };
     for item in elements(&items) {
         let Some(id) = item.get_attribute("data-item").and_then(|id| id.parse().ok()) else { continue };
-        let early = Early { given: read(&item), is_check_pressed: item.has_attribute("data-early") };
+        let is_uncovered = item.query_selector("details.cover[open]").is_ok_and(|it| it.is_some());
+        let early = Early { given: read(&item), is_check_pressed: item.has_attribute("data-early"), is_uncovered };
         let _ = item.remove_attribute("data-early");
-        if early.is_check_pressed || early.given != Given::default() {
+        if early.is_check_pressed || is_uncovered || early.given != Given::default() {
             EARLY.with_borrow_mut(|all| all.push((id, early)));
         }
     }
@@ -73,8 +76,15 @@ fn order(item: &Element) -> Vec<String> {
     let order = parts.iter().filter_map(|part| part.get_attribute("data-choice")).collect();
     let place = |part: &Element| part.get_attribute("data-place").and_then(|place| place.parse::<u32>().ok());
     let _ = list.remove_attribute("data-moved");
+    let last = u32::try_from(parts.len().saturating_sub(1)).ok();
     while let Some(first) = parts.iter().enumerate().min_by_key(|(_, part)| place(part)).map(|(at, _)| at) {
-        let _ = list.append_child(&parts.remove(first));
+        let part = parts.remove(first);
+        for (direction, end) in [("[data-move=up]", Some(0)), ("[data-move=down]", last)] {
+            if let Some(button) = part.query_selector(direction).ok().flatten() {
+                let _ = button.toggle_attribute_with_force("disabled", place(&part) == end);
+            }
+        }
+        let _ = list.append_child(&part);
     }
     order
 }
@@ -113,6 +123,18 @@ pub fn follow_moved(item: &ItemId, part: &str, direction: &str) {
             let _ = button.focus();
             return;
         }
+    }
+}
+
+/// Keeps the focus in an item when the button that had it is gone, so that nobody at a keyboard begins again at the top.
+pub fn hold_focus(item: &ItemId) {
+    let is_lost = || super::document()?.active_element().map(|it| it.tag_name() == "BODY");
+    if is_lost() == Some(true)
+        && let Some(item) = element(item)
+    {
+        let quiet = web_sys::FocusOptions::new();
+        quiet.set_prevent_scroll(true);
+        let _ = item.unchecked_into::<HtmlElement>().focus_with_options(&quiet);
     }
 }
 

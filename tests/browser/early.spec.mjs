@@ -3,7 +3,7 @@
 
 import {
   LANGS, TEN, action, answer, bestOutcome, box, counted, entries, expect, feedback, give, halfResponse, inDatabase, inLocalStorage, missingIn, open,
-  ready, rightResponse, saving, slider, stands, ten, tenAddress, tenItems, tenTest as test, untouched, word, wrongResponse,
+  openQuietly, ready, rightResponse, saving, slider, stands, ten, tenAddress, tenItems, tenTest as test, untouched, word, wrongResponse,
 } from './helpers.mjs';
 
 /** 400 kbit/s, and 150 ms for each way there and back. */
@@ -110,10 +110,12 @@ for (const [n, kind] of TEN.entries()) {
   });
 }
 
-test('on a slow line a press on the first check as soon as it can be seen is kept', async ({ page }) => {
+test('on a slow line a press on the first check is kept as soon as boot.js has come', async ({ page }) => {
   test.setTimeout(90_000);
   const [item] = tenItems('ar');
   await openSlowly(page, 'ar');
+  // The policy allows no script in the page, so nobody listens before the first file has come: one round trip.
+  await expect(page.locator('html[data-boot]')).toBeAttached();
   await action(page, item, 'check').click();
   await expectPressedAsleep(page);
   await expect(page.locator('html[data-ready]')).toBeAttached({ timeout: 60_000 });
@@ -225,6 +227,54 @@ test('check pressed before waking on what was kept earlier is carried out on tha
   await expect(box(page, numeric)).toHaveAttribute('data-outcome', 'correct');
   await expect(feedback(page, item)).toHaveText(counted('ar', 'item.missing', missingIn(item) - 1));
   expect(await stands(page, item)).toEqual(halfResponse(item));
+});
+
+/** Keeps IndexedDB from opening, as a slow disk does, until it is let go: the database is being made in another tab. */
+async function holdStores(context) {
+  const holder = await context.newPage();
+  await openQuietly(holder);
+  await holder.evaluate(() => new Promise((held) => {
+    const request = indexedDB.open('sanad', 1);
+    request.onupgradeneeded = () => {
+      const { result: database, transaction } = request;
+      for (const name of ['events', 'private', 'trainer', 'results']) database.createObjectStore(name);
+      window.isHeld = true;
+      const hold = () => {
+        if (window.isHeld) transaction.objectStore('events').count().onsuccess = hold;
+      };
+      hold();
+      held();
+    };
+    request.onsuccess = () => request.result.close();
+  }));
+  return () => holder.evaluate(() => (window.isHeld = false));
+}
+
+test('what is answered while the stores are still being opened is marked once they are, and counts as one try', async ({ page, context }) => {
+  const [multiple, matching, reflection] = ['multiple', 'matching', 'reflection'].map((kind) => ten('ar', kind));
+  const letGo = await holdStores(context);
+  // The program waits three seconds for the database; here it has all the patience of the world.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (act, after, ...given) => (after === 3000 ? 0 : setTimeout(act, after, ...given));
+  });
+  await page.goto(tenAddress('ar'));
+  await expect(awake(page)).toBeAttached();
+  await give(page, matching, halfResponse(matching));
+  for (const item of [multiple, reflection]) {
+    await give(page, item, wrongResponse(item));
+    await action(page, item, 'check').click();
+    await action(page, item, 'check').click();
+  }
+  await expect(page.locator('html[data-ready]'), 'all of it before the stores were open').toHaveCount(0);
+  await letGo();
+  await ready(page);
+  await expect(box(page, multiple)).toHaveAttribute('data-outcome', 'incorrect');
+  await expect(box(page, reflection)).toHaveAttribute('data-outcome', 'pending');
+  await expect.poll(() => stands(page, matching)).toEqual(halfResponse(matching));
+  await expect(html(page)).toHaveAttribute('data-saved', 'yes');
+  for (const item of [multiple, reflection]) expect((await stored(page, item)).outcomes, item.id).toHaveLength(1);
+  await expect(action(page, multiple, 'retry'), 'one of two tries is left').toBeVisible();
 });
 
 test('what was checked earlier stays as it was, whatever is pressed before waking', async ({ page }) => {

@@ -82,10 +82,11 @@ fn head(shell: &Shell, view: &View) -> String {
     let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
     let style = shell.styles.inline(view.page.kind());
     let policy = POLICY.replace("{style}", &hash(&style));
-    let build = shell.build;
+    let (build, script, wasm) = (shell.build, shell.script, shell.wasm);
     let mut head = format!(
         "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<base href=\"{base}\">\n\
+        <script type=\"module\" async src=\"boot.js?v={build}\" data-js=\"{script}\" data-wasm=\"{wasm}\"></script>\n\
         <title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
         escaped(&view.title()),
         escaped(view.description()),
@@ -106,8 +107,6 @@ fn head(shell: &Shell, view: &View) -> String {
         head += &format!("<link rel=\"preload\" href=\"{address}?v={build}\" as=\"fetch\" type=\"application/json\" crossorigin>\n");
     }
     head += &format!("<style>{style}</style>\n");
-    head +=
-        &format!("<script type=\"module\" src=\"boot.js?v={build}\" data-js=\"{}\" data-wasm=\"{}\"></script>\n", shell.script, shell.wasm);
     head
 }
 
