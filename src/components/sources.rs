@@ -39,8 +39,8 @@ fn citation_line(words: &Words, citation: &Citation) -> Html {
 pub fn source_line(words: &Words, source: &Source) -> Html {
     let year = source.year.map_or_else(|| words.text("sources.no-year").to_owned(), |year| year.to_string());
     html! { <>
-        <cite dir="auto">{ &source.title }</cite>
+        <cite><bdi>{ &source.title }</bdi></cite>
         <p><bdi>{ &source.publisher }</bdi>{ words.text("list.comma") }{ year }</p>
-        <p class="address" dir="ltr">{ &source.address }</p>
+        <p><bdi dir="ltr">{ &source.address }</bdi></p>
     </> }
 }

@@ -87,7 +87,12 @@ impl WorkHandle {
 impl Pen {
     fn write(&self, work: &UseReducerHandle<Work>, writing: Writing) {
         let Some(wet) = &mut *self.wet.borrow_mut() else {
-            self.dry.borrow_mut().push(writing);
+            let mut dry = self.dry.borrow_mut();
+            // Nothing shows yet that it was checked, so "check" is pressed again: that is one try, not two.
+            let is_again = |there: &Writing| matches!((there, &writing), (Writing::Fact(Fact::Answered(one)), Writing::Fact(Fact::Answered(two))) if one.item == two.item);
+            if !dry.iter().any(is_again) {
+                dry.push(writing);
+            }
             return;
         };
         wet.last = wet.last.saturating_add(1);
