@@ -68,8 +68,15 @@ export const test = base.extend({
     },
     { scope: 'worker' },
   ],
-  /** The site in whose lesson every kind of item occurs; files are sent as small as a host sends them. */
+  /** The site in whose lesson every kind of item occurs. */
   tenSite: [
+    async ({}, use) => {
+      await withServer(TEN_KINDS, {}, use);
+    },
+    { scope: 'worker' },
+  ],
+  /** The same, its files as small as a host sends them. */
+  tenSitePressed: [
     async ({}, use) => {
       await withServer(TEN_KINDS, { brotli: true }, use);
     },

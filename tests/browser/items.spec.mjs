@@ -2,7 +2,7 @@
 // is said of it and how often, where the focus is, and what stays of it.
 
 import {
-  DIR, LANGS, NAME, TEN, action, answer, begunResponse, bestOutcome, box, counted, expect, feedback, give, giveByKeyboard, halfResponse,
+  DIR, LANGS, NAME, action, answer, begunResponse, bestOutcome, box, counted, expect, feedback, give, giveByKeyboard, halfResponse,
   inDatabase, inLocalStorage, isCovered, isMarked, missingIn, open, openChanged, openQuietly, other, partlyRight, ready, rightResponse,
   saving, sentence, slider, stands, tabTo, ten, tenAddress, tenItems, tenTest as test, untouched, word, worstOutcome, wrongResponse,
 } from './helpers.mjs';
@@ -32,12 +32,27 @@ async function checkByKeyboard(page, item, { asksHowSure }) {
   await page.keyboard.press('Space');
 }
 
-for (const lang of LANGS) {
-  for (const kind of TEN) {
-    const item = ten(lang, kind);
+/** Each part of a partly right answer that was given or left out has a drawing and a word of its own. */
+async function expectMarks(page, lang, item) {
+  const partly = partlyRight(item);
+  const marks = box(page, item).locator('.mark');
+  const parts = item.kind === 'ordering' ? partly.of + 1 : (partly?.of ?? 1);
+  await expect(marks, item.id).toHaveCount(isMarked(item) ? parts : 0);
+  const words = ['correct', 'missed', 'not-yet'].map((it) => word(lang, `mark.${it}`));
+  for (const said of await marks.allInnerTexts()) expect(words, item.id).toContain(said.trim());
+  await expect(marks.locator('svg:visible')).toHaveCount(await marks.count());
+}
 
-    test(`${kind} by keyboard alone in ${NAME[lang]}: what is not right yet is said in words, and the next try may be right`, async ({ page }) => {
-      await open(page, tenAddress(lang));
+/** Each kind in its turn, named where one fails. */
+async function eachKind(lang, act) {
+  for (const item of tenItems(lang)) await test.step(`${item.kind}: ${item.id}`, () => act(item));
+}
+
+for (const lang of LANGS) {
+  test(`each kind is answered by keyboard alone in ${NAME[lang]}: what is not right yet is said in words, and the next try may be right`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await open(page, tenAddress(lang));
+    await eachKind(lang, async (item) => {
       await giveByKeyboard(page, item, wrongResponse(item));
       await checkByKeyboard(page, item, { asksHowSure: item.confidence });
       await expectOutcome(page, item, worstOutcome(item));
@@ -58,20 +73,25 @@ for (const lang of LANGS) {
       await expect(heading(page, item)).toHaveText(outcomeWord(lang, bestOutcome(item)));
       expect(await stands(page, item)).toEqual(rightResponse(item));
     });
+  });
 
-    test(`${kind} by hand in ${NAME[lang]}: points are said, and after the model answer one's own is there again`, async ({ page }) => {
+  test(`each kind is answered by hand in ${NAME[lang]}: points are said, each part has its word, and after the model answer one's own is there again`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await open(page, tenAddress(lang));
+    await eachKind(lang, async (item) => {
       const partly = partlyRight(item);
       const given = partly?.response ?? wrongResponse(item);
-      await open(page, tenAddress(lang));
+      const outcome = partly ? 'partial' : worstOutcome(item);
       expect(await stands(page, item), 'nothing was done yet').toEqual(untouched(item));
       await answer(page, item, given);
-      await expectOutcome(page, item, partly ? 'partial' : worstOutcome(item));
+      await expectOutcome(page, item, outcome);
       if (partly) await expect(heading(page, item)).toHaveText(sentence(lang, 'outcome.partial', { got: partly.got, possible: partly.of }));
+      await expectMarks(page, lang, item);
 
       if (isMarked(item)) {
         await action(page, item, 'answer').click();
         await expect(heading(page, item)).toHaveText(outcomeWord(lang, 'shown'));
-        await expect(box(page, item), 'looking changes nothing about how it went').toHaveAttribute('data-outcome', partly ? 'partial' : worstOutcome(item));
+        await expect(box(page, item), 'looking changes nothing about how it went').toHaveAttribute('data-outcome', outcome);
         await expect.poll(() => stands(page, item), 'the controls hold the model answer').toEqual(rightResponse(item));
         await expect(changeable(page, item)).toHaveCount(0);
       } else {
@@ -84,7 +104,7 @@ for (const lang of LANGS) {
       await answer(page, item, rightResponse(item));
       await expectOutcome(page, item, bestOutcome(item));
     });
-  }
+  });
 
   test(`pressed without an answer, check says how much is missing, for each kind in ${NAME[lang]}`, async ({ page }) => {
     await open(page, tenAddress(lang));
@@ -226,49 +246,6 @@ for (const lang of LANGS) {
     expect(places.toSorted((a, b) => (DIR[lang] === 'rtl' ? b - a : a - b))).toEqual(places);
   });
 
-  test(`whatever is pressed is announced once, in ${NAME[lang]}`, async ({ page }) => {
-    test.setTimeout(60_000);
-    await open(page, tenAddress(lang));
-    await listen(page);
-    const expectSaid = async (what, item, times) => {
-      await expect(html(page)).not.toHaveAttribute('data-saved', 'saving');
-      const heard = await said(page);
-      expect(heard.map((it) => it.item), `${what} of ${item.id}: ${JSON.stringify(heard)}`).toEqual(Array(times).fill(item.id));
-    };
-    for (const item of tenItems(lang)) {
-      if (await isCovered(page, item)) await action(page, item, 'show').click();
-      await action(page, item, 'check').click();
-      await expect(feedback(page, item)).not.toBeEmpty();
-      await expectSaid('what is missing', item, 1);
-      await action(page, item, 'check').click();
-      if (item.hints) {
-        await action(page, item, 'hint').click();
-        await expect(hints(page, item)).toHaveCount(1);
-        await expectSaid('a hint', item, 1);
-      }
-      await give(page, item, wrongResponse(item));
-      await expect.poll(() => stands(page, item)).toEqual(wrongResponse(item));
-      if (item.kind === 'ordering') expect(new Set((await said(page)).map((it) => it.words)).size).toBeGreaterThan(0);
-      else await expectSaid('what is given', item, 0);
-      await action(page, item, 'check').click();
-      if (item.confidence) {
-        await expect(slider(page, item)).toBeVisible();
-        await expectSaid('how sure', item, 1);
-        await action(page, item, 'check').click();
-      }
-      await expectOutcome(page, item, worstOutcome(item));
-      await expectSaid('the outcome', item, 1);
-      if (isMarked(item)) {
-        await action(page, item, 'answer').click();
-        await expect(heading(page, item)).toHaveText(outcomeWord(lang, 'shown'));
-        await expectSaid('the model answer', item, 1);
-      }
-      await action(page, item, 'retry').click();
-      await expect(feedback(page, item)).toBeEmpty();
-      await expectSaid('another try', item, 0);
-    }
-  });
-
   test(`from ${NAME[lang]} to ${NAME[other(lang)]} what was begun and what was checked stays, in every kind`, async ({ page }) => {
     const all = tenItems(lang);
     await open(page, tenAddress(lang));
@@ -329,6 +306,49 @@ async function listen(page) {
 
 /** What was announced since it was asked for last. */
 const said = (page) => page.evaluate(() => window.said.splice(0));
+
+test('whatever is pressed is announced once, in every kind', async ({ page }) => {
+  test.setTimeout(60_000);
+  await open(page, tenAddress('ar'));
+  await listen(page);
+  const expectSaid = async (what, item, times) => {
+    await expect(html(page)).not.toHaveAttribute('data-saved', 'saving');
+    const heard = await said(page);
+    expect(heard.map((it) => it.item), `${what} of ${item.id}: ${JSON.stringify(heard)}`).toEqual(Array(times).fill(item.id));
+  };
+  for (const item of tenItems('ar')) {
+    if (await isCovered(page, item)) await action(page, item, 'show').click();
+    await action(page, item, 'check').click();
+    await expect(feedback(page, item)).not.toBeEmpty();
+    await expectSaid('what is missing', item, 1);
+    await action(page, item, 'check').click();
+    if (item.hints) {
+      await action(page, item, 'hint').click();
+      await expect(hints(page, item)).toHaveCount(1);
+      await expectSaid('a hint', item, 1);
+    }
+    await give(page, item, wrongResponse(item));
+    await expect.poll(() => stands(page, item)).toEqual(wrongResponse(item));
+    if (item.kind === 'ordering') expect(new Set((await said(page)).map((it) => it.words)).size).toBeGreaterThan(0);
+    else await expectSaid('what is given', item, 0);
+    await action(page, item, 'check').click();
+    if (item.confidence) {
+      await expect(slider(page, item)).toBeVisible();
+      await expectSaid('how sure', item, 1);
+      await action(page, item, 'check').click();
+    }
+    await expectOutcome(page, item, worstOutcome(item));
+    await expectSaid('the outcome', item, 1);
+    if (isMarked(item)) {
+      await action(page, item, 'answer').click();
+      await expect(heading(page, item)).toHaveText(outcomeWord('ar', 'shown'));
+      await expectSaid('the model answer', item, 1);
+    }
+    await action(page, item, 'retry').click();
+    await expect(feedback(page, item)).toBeEmpty();
+    await expectSaid('another try', item, 0);
+  }
+});
 
 test('no kind has more than one region that speaks of it, and none inside another', async ({ page }) => {
   await open(page, tenAddress('ar'));
