@@ -11,7 +11,7 @@ mod use_work;
 pub use self::{
     here::Here,
     item_handle::{Asked, ItemHandle},
-    use_item::use_item,
+    use_item::{Kept, use_item},
     use_opened::use_opened,
     use_view::{Arrival, Shown, use_view},
     use_work::{WorkHandle, use_work},

@@ -7,7 +7,7 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
-use super::{icon::Icon, item::ItemView, markup::raw};
+use super::{icon::Icon, item::item, markup::raw};
 use crate::hooks::Here;
 
 /// Draws blocks. The fold for the reader's own line of work is open.
@@ -26,7 +26,7 @@ fn block(here: &Here, block: &Block) -> Html {
                 <div>{ blocks(here, inner) }</div>
             </details>
         },
-        Block::Item(item) => html! { <ItemView key={item.id.as_str()} item={item.clone()} here={here.clone()} /> },
+        Block::Item(it) => item(here, it),
     }
 }
 

@@ -28,31 +28,55 @@ use yew::prelude::*;
 
 use super::{markup::raw, notice};
 use crate::{
-    hooks::{Here, ItemHandle, use_item},
+    hooks::{Here, ItemHandle, Kept, WorkHandle, use_item},
     platform::controls,
     state::work::Saving,
 };
 
-/// An item.
+/// An item, with all of the learner's work that it shows: when nothing of this changed, it is not drawn again.
 #[derive(Properties)]
 pub struct ItemViewProps {
-    /// Which.
-    pub item: Rc<Item>,
-    /// What surrounds it.
-    pub here: Here,
+    item: Rc<Item>,
+    words: Rc<Words>,
+    work: WorkHandle,
+    kept: Kept,
+    saving: Saving,
 }
 
 impl PartialEq for ItemViewProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.item, &other.item) && self.here == other.here
+        Rc::ptr_eq(&self.item, &other.item)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && (&self.kept, self.saving) == (&other.kept, other.saving)
     }
+}
+
+/// Draws an item.
+pub fn item(here: &Here, item: &Rc<Item>) -> Html {
+    let work = here.work.get();
+    // While something else is being saved, this stays saved. A failure is said everywhere: nobody knows how much it took.
+    let is_last = work.progress.last_item() == Some(&item.id);
+    let saving = match work.saving {
+        Saving::Busy if is_last => Saving::Busy,
+        Saving::Failed => Saving::Failed,
+        Saving::Nothing | Saving::Busy | Saving::Kept | Saving::KeptWeakly => Saving::Kept,
+    };
+    let props = ItemViewProps {
+        item: Rc::clone(item),
+        words: Rc::clone(&here.words),
+        work: here.work.clone(),
+        kept: Kept::of(work, &item.id),
+        saving,
+    };
+    html! { <ItemView key={item.id.as_str()} ..props /> }
 }
 
 /// An item on the page.
 #[component]
-pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
-    let it = Rc::new(use_item(item, &here.work));
-    let words = &*here.words;
+fn ItemView(props: &ItemViewProps) -> Html {
+    let ItemViewProps { item, words, work, kept, saving } = props;
+    let it = Rc::new(use_item(item, kept, work));
+    let words = &**words;
     let body = match &item.interaction {
         Interaction::Choice(kind) => choice::body(&it, kind, words),
         Interaction::Multiple(kind) => multiple::body(&it, kind, words),
@@ -71,16 +95,12 @@ pub fn ItemView(ItemViewProps { item, here }: &ItemViewProps) -> Html {
         // Looking at the model answer changes nothing about how it went.
         Phase::Shown => it.stands.last.as_ref().map(|last| last.outcome.id()),
     };
-    // While something else is being saved, this stays saved. A failure is said everywhere: nobody knows how much it took.
-    let is_last = here.progress().last_item() == Some(&item.id);
-    let saving = here.work.get().saving;
-    let saving = if saving == Saving::Busy && !is_last { Saving::Kept } else { saving };
     html! {
         <section class="item" id={format!("item-{}", item.id)} tabindex="-1" aria-labelledby={prompt_id(item)}
-            data-item={item.id.as_str().to_owned()} data-kind={item.interaction.kind()} data-outcome={outcome}>
+            data-item={item.id.shared()} data-kind={item.interaction.kind()} data-outcome={outcome}>
             <div class="item-head">
                 <span>{ words.text(kind_key(&item.interaction)) }</span>
-                if it.has_work() { { notice::saved(words, saving, it.is_settled()) } }
+                if it.has_work() { { notice::saved(words, *saving, it.is_settled()) } }
             </div>
             { cover::cover(&it, words, html! { <>
                 <div class="item-body">

@@ -77,7 +77,7 @@ pub struct ItemHandle {
     /// The item.
     pub item: Rc<Item>,
     /// Where it stands.
-    pub stands: ItemProgress,
+    pub stands: Rc<ItemProgress>,
     /// What its controls show: what is picked or typed now, or the model answer once that is open.
     pub shown: Option<Response>,
     /// How the outcome on the screen came about; `None` before checking.

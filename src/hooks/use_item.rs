@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use sanad_core::{
     grade::{self, Marking},
+    id::ItemId,
     item::{Interaction, Item},
-    progress::Phase,
+    progress::{ItemProgress, Phase},
     response::Response,
 };
 use yew::prelude::*;
@@ -15,14 +16,33 @@ use super::{
     WorkHandle,
     item_handle::{Asked, ItemHandle, Now, Pending},
 };
-use crate::platform::{controls, listen};
+use crate::{
+    platform::{controls, listen},
+    state::work::Work,
+};
+
+/// What is kept of an item.
+#[derive(Clone, PartialEq)]
+pub struct Kept {
+    stands: Rc<ItemProgress>,
+    text: AttrValue,
+    is_awake: bool,
+}
+
+impl Kept {
+    /// The part of a learner's work that belongs to an item.
+    #[must_use]
+    pub fn of(work: &Work, item: &ItemId) -> Self {
+        let stands = work.progress.item(item).cloned().unwrap_or_default();
+        Self { stands, text: work.notes.text(item).unwrap_or_default().to_owned().into(), is_awake: work.is_awake }
+    }
+}
 
 /// An item of the page.
 #[hook]
-pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
-    let stands = work.get().progress.item(&item.id).cloned().unwrap_or_default();
-    let text: AttrValue = work.get().notes.text(&item.id).unwrap_or_default().to_owned().into();
-    let now = use_state(Now::default);
+pub fn use_item(item: &Rc<Item>, kept: &Kept, work: &WorkHandle) -> ItemHandle {
+    let Kept { stands, text, is_awake } = kept.clone();
+    let now = use_state_eq(Now::default);
     let pending = use_mut_ref(Pending::default);
 
     // What is kept enters here: at waking, from another tab, and when something was recorded.
@@ -71,7 +91,7 @@ pub fn use_item(item: &Rc<Item>, work: &WorkHandle) -> ItemHandle {
     };
     let handle = ItemHandle { item: Rc::clone(item), stands, shown, marking, work: work.clone(), now, pending };
 
-    use_effect_with(work.get().is_awake, {
+    use_effect_with(is_awake, {
         let handle = handle.clone();
         move |is_awake| {
             if *is_awake {

@@ -88,7 +88,7 @@ fn module_card(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
         Completion::Completed => html! { <i class="done"></i> },
     };
     html! {
-        <li class={classes!("card", "module", class)} data-module={module.id.as_str().to_owned()}
+        <li class={classes!("card", "module", class)} data-module={module.id.shared()}
             data-completion={completion.id()} data-success={success.id()}>
             <span class="no" aria-hidden="true">{ number(module.number.into()) }</span>
             <div>

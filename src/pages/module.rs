@@ -58,7 +58,7 @@ fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> H
     };
     let to = Route::Lesson(here.lang(), module.summary.id.clone(), lesson.id.clone());
     html! {
-        <li {class} data-lesson={lesson.id.as_str().to_owned()} data-completion={completion.id()} data-success={success.id()}>
+        <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>
             if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { <span>{ &lesson.title }</span> }
             { progress::state(words, lesson.availability, completion, success) }
             <p class="meta"><span>{ words.count("minutes", lesson.minutes.into()) }</span></p>

@@ -1,7 +1,7 @@
 //! The pages of a course, drawn natively as the build draws them: each document goes through the door by which the
 //! browser takes it. Two courses: the real one, and a small one in `course/` in which each form of the format occurs.
 
-use std::{collections::BTreeMap, path::Path, rc::Rc, sync::OnceLock};
+use std::{collections::BTreeMap, path::Path, rc::Rc};
 
 use sanad::{
     app::{App, AppProps},
@@ -80,10 +80,10 @@ pub fn words(lang: Lang) -> Words {
     Words { lang, texts: json::parse(&texts).expect("keys and texts") }
 }
 
-/// The sites of the courses, drawn once.
+/// The sites of the courses, drawn once a test: ids are shared within a thread.
 pub fn sites() -> &'static [Site] {
-    static SITES: OnceLock<Vec<Site>> = OnceLock::new();
-    SITES.get_or_init(|| courses().map(|course| draw(&course)).collect())
+    thread_local!(static SITES: &'static [Site] = courses().map(|course| draw(&course)).collect::<Vec<_>>().leak());
+    SITES.with(|sites| *sites)
 }
 
 /// Every page of every site.

@@ -1,7 +1,7 @@
-//! The names authors give to things, each kind a type of its own, so that one cannot stand for another.
+//! The names authors give to things, each kind a type of its own, so that one cannot stand for another; cheap to clone.
 //! It is not for positions or titles: an id is written once and lives for ever.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, rc::Rc, str::FromStr};
 
 use serde::Serialize;
 use thiserror::Error;
@@ -51,13 +51,19 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Rc<str>);
 
         impl $name {
             /// The id as written.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+
+            /// The id as written, shared.
+            #[must_use]
+            pub fn shared(&self) -> Rc<str> {
+                Rc::clone(&self.0)
             }
         }
 
@@ -70,7 +76,7 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                check(text).map(|()| Self(text.to_owned()))
+                check(text).map(|()| Self(text.into()))
             }
         }
 

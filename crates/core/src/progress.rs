@@ -4,6 +4,8 @@
 mod item;
 mod measure;
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 
 use crate::{
@@ -23,7 +25,7 @@ pub use self::{
 /// Everything that follows from the events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
-    items: LiteMap<ItemId, ItemProgress>,
+    items: LiteMap<ItemId, Rc<ItemProgress>>,
     opened: LiteMap<LessonId, ()>,
     finished: LiteMap<LessonId, ()>,
     place: Option<LessonId>,
@@ -70,12 +72,12 @@ impl Progress {
 
     fn touch(&mut self, item: &ItemId) -> &mut ItemProgress {
         self.last_item = Some(item.clone());
-        self.items.entry(item.clone()).or_default()
+        Rc::make_mut(self.items.entry(item.clone()).or_default())
     }
 
-    /// Where an item stands; `None` when nothing happened to it.
+    /// Where an item stands, shared so that a fact about one item copies that item alone; `None` when nothing happened to it.
     #[must_use]
-    pub fn item(&self, id: &ItemId) -> Option<&ItemProgress> {
+    pub fn item(&self, id: &ItemId) -> Option<&Rc<ItemProgress>> {
         self.items.get(id)
     }
 
@@ -104,7 +106,7 @@ impl Progress {
     }
 
     fn is_done(&self, item: &ItemFacts) -> bool {
-        self.item(&item.id).is_some_and(ItemProgress::is_done)
+        self.item(&item.id).is_some_and(|it| it.is_done())
     }
 
     /// How far one went through a lesson.
@@ -127,7 +129,9 @@ impl Progress {
         let mut sum = Score::default();
         let mut critical_missed = false;
         for item in lesson.items.iter().filter(|item| item.possible > 0) {
-            let Some(ItemProgress { best: Some(best), was_correct, .. }) = self.item(&item.id) else { return Success::Unknown };
+            let Some(ItemProgress { best: Some(best), was_correct, .. }) = self.item(&item.id).map(|it| &**it) else {
+                return Success::Unknown;
+            };
             sum = sum.plus(*best);
             critical_missed |= item.critical && !was_correct;
         }
@@ -373,14 +377,14 @@ mod tests {
         let draft = Fact::Drafted { item: id(), response: response.clone(), confidence: sure };
         let stands = |facts: &[Fact]| after(facts.iter().cloned()).item(&it.id).cloned().expect("something happened");
         let drafted = stands(std::slice::from_ref(&draft));
-        assert_eq!((drafted.draft, drafted.confidence, drafted.phase), (response, sure, Phase::Answering));
+        assert_eq!((&drafted.draft, drafted.confidence, drafted.phase), (&response, sure, Phase::Answering));
         let marked = stands(&[draft.clone(), answered(&it, 0), Fact::HintTaken { item: id() }, Fact::HintTaken { item: id() }]);
         assert_eq!((marked.phase, marked.tries, marked.hints, marked.was_correct), (Phase::Marked, 1, 2, false));
         let twice = stands(&[answered(&it, 0), Fact::Retried { item: id() }, answered(&it, 1)]);
         assert_eq!((twice.phase, twice.tries, twice.best, twice.was_correct), (Phase::Marked, 2, Some(Score::new(1, 1)), true));
         let again = stands(&[draft, answered(&it, 0), Fact::Retried { item: id() }]);
         assert_eq!((again.phase, again.confidence, again.tries), (Phase::Answering, None, 1));
-        assert_eq!(again.draft, again.last.map(|last| last.response));
+        assert_eq!(again.draft, again.last.as_ref().map(|last| last.response.clone()));
         let shown = stands(&[answered(&it, 0), Fact::AnswerShown { item: id() }]);
         assert_eq!((shown.phase, shown.best), (Phase::Shown, Some(Score::new(0, 1))), "looking is not answering");
     }

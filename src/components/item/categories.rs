@@ -26,8 +26,8 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
             Callback::from(move |_: Event| it.pick(Response::Categories(given.clone())))
         };
         html! {
-            <label data-target={category.id.to_string()}>
-                <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={category.id.to_string()} autocomplete="off"
+            <label data-target={category.id.shared()}>
+                <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={category.id.shared()} autocomplete="off"
                     checked={given.get(&part.id) == Some(&category.id)} disabled={!it.is_open()} {onchange} />
                 <span>{ raw(&category.text) }</span>
             </label>
@@ -36,7 +36,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
     let statement = |part: &Part| {
         let mark = placed(mark_of(it, &part.id));
         html! {
-            <fieldset class={class_of(mark)} data-choice={part.id.to_string()}>
+            <fieldset class={class_of(mark)} data-choice={part.id.shared()}>
                 <legend class="hidden">{ plain(&part.text) }</legend>
                 <span class="t" aria-hidden="true">{ raw(&part.text) }</span>
                 <span class="seg">{ for kind.categories.iter().map(|category| segment(part, category)) }</span>

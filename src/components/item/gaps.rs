@@ -71,11 +71,11 @@ fn field(it: &Rc<ItemHandle>, words: &Words, gap: &Gap, given: &LiteMap<PartId, 
         Fill::Menu(choices) => {
             let on_pick = Callback::from(move |picked: String| doing.pick(with(&picked)));
             // The compiler lets nothing but text into a menu.
-            let lines = choices.iter().map(|choice| (&choice.id, choice.text.as_str().to_owned()));
-            Menu { it, words, class: class_of(mark), label, value }.draw(lines, on_pick)
+            let lines: Vec<_> = choices.iter().map(|choice| (&choice.id, choice.text.shared().into())).collect();
+            Menu { it, words, class: class_of(mark), label: label.into(), value }.draw(&lines, on_pick)
         }
     };
-    html! { <span class="gap" data-choice={gap.id.to_string()}>{ control }{ badge(words, mark) }</span> }
+    html! { <span class="gap" data-choice={gap.id.shared()}>{ control }{ badge(words, mark) }</span> }
 }
 
 /// The other spellings that would have been right, once the answer may be seen.

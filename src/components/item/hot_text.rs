@@ -40,8 +40,8 @@ fn chip(it: &Rc<ItemHandle>, words: &Words, phrase: &Choice, picks: &Picks) -> H
         Callback::from(move |_: Event| it.pick(Response::HotText(picks.clone())))
     };
     html! { <>
-        <label class={classes!("phrase", class)} data-choice={phrase.id.to_string()}>
-            <input type="checkbox" value={phrase.id.to_string()} checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
+        <label class={classes!("phrase", class)} data-choice={phrase.id.shared()}>
+            <input type="checkbox" value={phrase.id.shared()} checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
             <span>{ raw(&phrase.text) }</span>
         </label>
         { badge(words, mark) }

@@ -19,6 +19,7 @@ use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html {
     let given = if let Some(Response::Matching(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
+    let lines: Vec<_> = kind.choices.iter().map(|choice| (&choice.id, plain(&choice.text))).collect();
     let row = |part: &Part| {
         let mark = placed(mark_of(it, &part.id));
         let on_pick = Callback::from({
@@ -35,9 +36,9 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html 
         let value = given.get(&part.id).map(ToString::to_string).unwrap_or_default();
         let menu = Menu { it, words, class: class_of(mark), label: plain(&part.text), value };
         html! {
-            <li class={classes!("pair", class_of(mark))} data-choice={part.id.to_string()}>
+            <li class={classes!("pair", class_of(mark))} data-choice={part.id.shared()}>
                 <span class="strong">{ raw(&part.text) }</span>
-                { menu.draw(kind.choices.iter().map(|choice| (&choice.id, plain(&choice.text))), on_pick) }
+                { menu.draw(&lines, on_pick) }
                 { badge(words, mark) }
                 { why(it, mark, part.feedback.as_ref()) }
             </li>

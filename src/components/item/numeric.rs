@@ -28,7 +28,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Numeric, words: &Words) -> Html {
     html! { <>
         { prompt(&it.item) }
         <p class="how">{ words.text("item.numeric-how") }</p>
-        <div class="number" data-choice={kind.id.to_string()}>
+        <div class="number" data-choice={kind.id.shared()}>
             <input class={classes!("input", class_of(mark))} type="text" inputmode="decimal" dir="auto" autocomplete="off"
                 aria-labelledby={prompt_id(&it.item)} {value} readonly={!it.is_open()} {oninput} {onblur} />
             <span>{ &kind.unit }</span>

@@ -48,8 +48,8 @@ impl Options<'_> {
             None => "",
         };
         html! {
-            <label class={classes!("option", class)} data-choice={choice.id.to_string()}>
-                <input type={self.control} name={it.item.id.to_string()} value={choice.id.to_string()}
+            <label class={classes!("option", class)} data-choice={choice.id.shared()}>
+                <input type={self.control} name={it.item.id.shared()} value={choice.id.shared()}
                     checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
                 <span>{ raw(&choice.text) }</span>
                 { badge(words, mark) }

@@ -39,7 +39,7 @@ fn row(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words, parts: &[&Part], at:
         }
     };
     html! {
-        <li key={part.id.to_string()} class={class_of(mark)} data-choice={part.id.to_string()} data-place={drawn_at.to_string()}>
+        <li key={part.id.shared()} class={class_of(mark)} data-choice={part.id.shared()} data-place={drawn_at.to_string()}>
             <span class="n" aria-hidden="true">{ number(u32::try_from(at + 1).unwrap_or(u32::MAX)) }</span>
             <span>{ raw(&part.text) }</span>
             <span class="updown">

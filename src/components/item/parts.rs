@@ -53,27 +53,26 @@ pub(super) struct Menu<'a> {
     pub it: &'a ItemHandle,
     pub words: &'a Words,
     pub class: &'static str,
-    pub label: String,
+    pub label: AttrValue,
     pub value: String,
 }
 
 impl Menu<'_> {
     /// Draws it. `lines` are ids and plain words: a menu can hold nothing else.
-    pub fn draw<'b>(self, lines: impl Iterator<Item = (&'b PartId, String)>, on_pick: Callback<String>) -> Html {
+    pub fn draw(self, lines: &[(&PartId, AttrValue)], on_pick: Callback<String>) -> Html {
         let Self { it, words, class, label, value } = self;
         let onchange = Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             on_pick.emit(select.value());
         });
-        let line = |(id, text): (&PartId, String)| {
-            html! { <option value={id.to_string()} data-target={id.to_string()} selected={id.as_str() == value}>{ text }</option> }
+        let line = |(id, text): &(&PartId, AttrValue)| {
+            html! { <option value={id.shared()} data-target={id.shared()} selected={id.as_str() == value}>{ text }</option> }
         };
-        let lines: Vec<Html> = lines.map(line).collect();
         html! {
             <span class={classes!("sel", class)}>
                 <select class="select" autocomplete="off" aria-label={label} disabled={!it.is_open()} {onchange} data-value={value.clone()}>
                     <option value="" selected={value.is_empty()}>{ words.text("item.gap-empty") }</option>
-                    { for lines }
+                    { for lines.iter().map(line) }
                 </select>
             </span>
         }
@@ -81,7 +80,7 @@ impl Menu<'_> {
 }
 
 /// The words of a markup without its tags, for where only text can stand.
-pub(super) fn plain(markup: &Markup) -> String {
+pub(super) fn plain(markup: &Markup) -> AttrValue {
     let mut text = String::with_capacity(markup.as_str().len());
     let mut rest = markup.as_str();
     while let Some((before, after)) = rest.split_once('<') {
@@ -89,5 +88,5 @@ pub(super) fn plain(markup: &Markup) -> String {
         rest = after.split_once('>').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").into()
 }

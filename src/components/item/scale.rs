@@ -31,7 +31,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Scale, words: &Words) -> Html {
     };
     let statement = |part: &Part| {
         html! {
-            <fieldset data-choice={part.id.to_string()}>
+            <fieldset data-choice={part.id.shared()}>
                 <legend>{ raw(&part.text) }</legend>
                 <span class="seg">{ for (1..=STEPS).map(|n| place(part, n)) }</span>
                 <span class="ends"><span>{ raw(&kind.from) }</span><span>{ raw(&kind.to) }</span></span>
