@@ -2,11 +2,13 @@
 //! One file a component, named as its style sheet.
 
 pub mod blocks;
+pub mod copy;
 pub mod frame;
 pub mod icon;
 pub mod item;
 pub mod link;
 pub mod markup;
 pub mod notice;
+pub mod offline;
 pub mod progress;
 pub mod sources;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     icon::{Icon, arch},
     link::Link,
-    notice,
+    notice, offline,
 };
 use crate::{
     hooks::{Arrival, Here},
@@ -18,6 +18,8 @@ use crate::{
 /// Draws the frame around a page.
 pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
+    // The page that knows nothing of the course, in the language of this one. `boot.js` goes there without a trace in "back".
+    let exit = ["calendar/#", here.lang().tag()].concat();
     let brand = html! { <>{ arch() }<span>{ words.text("brand") }</span></> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
@@ -26,7 +28,11 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
                 { Link::classed("brand").draw(here, Route::Map(here.lang()), brand) }
                 <nav class="nav" aria-label={words.text("nav.main").to_owned()}>{ nav(here) }</nav>
                 <div class="bar-end">
+                    { offline::status(here) }
                     { other_language(here, "button quiet small wide") }
+                    <a class="button second small exit" href={exit} rel="noreferrer" data-action="quick-exit">
+                        { Icon::Exit.draw() }<span>{ words.text("exit") }</span>
+                    </a>
                     <details class="menu">
                         <summary>{ Icon::Menu.draw() }<span class="hidden">{ words.text("nav.menu") }</span></summary>
                         <nav aria-label={words.text("nav.menu").to_owned()}>

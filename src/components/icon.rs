@@ -36,6 +36,10 @@ pub enum Icon {
     Leaf,
     /// For oneself alone.
     Shield,
+    /// On this device.
+    Device,
+    /// Out of here.
+    Exit,
 }
 
 impl Icon {
@@ -54,6 +58,8 @@ impl Icon {
             Self::Chevron => "M9 6l6 6-6 6",
             Self::Menu => "M4 7h16M4 12h16M4 17h16",
             Self::Scales => "M12 4v16M7 20h10M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z",
+            Self::Device => "M4 5h16v11H4zM9 20h6M9 10.500l2.200 2.200L15.500 8.500",
+            Self::Exit => "M14 4H6v16h8M10 12h10M16.500 8.500 20 12l-3.500 3.500",
             Self::Leaf => "M5 19C5 10 10 5 19 5c0 9-5 14-14 14zM5 19l7-7",
             Self::Shield => "M12 3.5l7 2.500v5.500c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6z",
         }
@@ -62,9 +68,9 @@ impl Icon {
     /// Whether it means a direction and so follows the script (`design.md`, section 5).
     const fn is_directed(self) -> bool {
         match self {
-            Self::Next | Self::Previous | Self::Chevron => true,
+            Self::Next | Self::Previous | Self::Chevron | Self::Exit => true,
             Self::Check | Self::Loop | Self::Plus | Self::Half | Self::Clock | Self::Info => false,
-            Self::Up | Self::Down | Self::Menu | Self::Scales | Self::Leaf | Self::Shield => false,
+            Self::Up | Self::Down | Self::Menu | Self::Scales | Self::Leaf | Self::Shield | Self::Device => false,
         }
     }
 

@@ -59,7 +59,8 @@ pub fn item(here: &Here, item: &Rc<Item>) -> Html {
     let saving = match work.saving {
         Saving::Busy if is_last => Saving::Busy,
         Saving::Failed => Saving::Failed,
-        Saving::Nothing | Saving::Busy | Saving::Kept | Saving::KeptWeakly => Saving::Kept,
+        Saving::KeptWeakly => Saving::KeptWeakly,
+        Saving::Nothing | Saving::Busy | Saving::Kept => Saving::Kept,
     };
     let props = ItemViewProps {
         item: Rc::clone(item),

@@ -1,23 +1,87 @@
 //! What is said about saving, storage and loading: a sentence, what is not lost, and one thing to do.
 //! It never covers the page.
 
-use sanad_core::locale::Words;
+use sanad_core::{
+    guardian::{self, Concern, Found, Remedy},
+    locale::Words,
+};
 use yew::prelude::*;
 
-use super::icon::Icon;
+use super::{copy::save_button, icon::Icon};
 use crate::{
     hooks::{Arrival, Here},
     route::Place,
-    state::work::{Saving, Storage, Work},
+    state::work::{Saving, Storage},
 };
 
-/// What this browser does not let us do, before the page: nobody should work on without knowing it.
+/// The gravest thing to know about this browser, before the page: nobody should work on without knowing it.
 pub fn storage(here: &Here) -> Html {
-    let Some(key) = storage_key(here.work.get()) else { return Html::default() };
+    let urgent = concerns(here).into_iter().find(|it| it.is_urgent());
+    html! { <>{ for urgent.map(|it| html! { <div class="page">{ concern(here, it) }</div> }) }</> }
+}
+
+/// All there is to know about this browser.
+#[must_use]
+pub fn concerns(here: &Here) -> Vec<Concern> {
+    let (work, device) = (here.work.get(), here.device);
+    let stores = match work.storage {
+        Storage::Unknown => None,
+        Storage::Both => Some((true, true)),
+        Storage::LocalOnly => Some((true, false)),
+        Storage::DatabaseOnly => Some((false, true)),
+        Storage::None => Some((false, false)),
+    };
+    guardian::concerns(&Found {
+        stores,
+        is_weak: work.saving == Saving::KeptWeakly,
+        has_newer: work.newer > 0,
+        has_other_build: device.has_other_build,
+        is_persisted: device.is_persisted,
+        space: device.space,
+    })
+}
+
+/// A concern: its sentence, and the one thing to do.
+pub fn concern(here: &Here, it: Concern) -> Html {
+    let words = &here.words;
+    let key = match it {
+        Concern::NoStore => "storage.none",
+        Concern::LocalOnly => "storage.local-only",
+        Concern::DatabaseOnly => "storage.database-only",
+        Concern::Newer => "storage.newer",
+        Concern::OtherBuild => "storage.other-build",
+        Concern::NearlyFull => "storage.nearly-full",
+        Concern::MaybePrivate => "storage.maybe-private",
+        Concern::MayEvict => "storage.may-evict",
+    };
+    let remedy = match it.remedy() {
+        Remedy::Backup => save_button(here, "button second small"),
+        Remedy::Reload => html! { <a class="button second small" href={Place::from(here.route.clone()).href()}>{ words.text("storage.reload") }</a> },
+    };
+    html! {
+        <div class="callout caution" data-concern={it.id()}>
+            <strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong>
+            <p>{ words.text(key) }</p>
+            <p class="row">{ remedy }</p>
+        </div>
+    }
+}
+
+/// A newer build is here, and is used when the learner says so.
+fn update(here: &Here) -> Html {
     let words = &here.words;
     html! {
-        <div class="page">
-            <div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div>
+        <div class="page" role="status">
+            if here.device.has_update {
+                <div class="callout">
+                    <strong>{ Icon::Info.draw() }{ words.text("update.title") }</strong>
+                    <p>{ words.text("update.why") }</p>
+                    <p class="row">
+                        <button type="button" class="button second small" data-action="update">{ words.text("update.use") }</button>
+                        { save_button(here, "button quiet small") }
+                    </p>
+                </div>
+            }
         </div>
     }
 }
@@ -30,6 +94,7 @@ pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
         move |_: MouseEvent| work.save_again()
     };
     html! { <>
+        { update(here) }
         <div class="page" role="status">
             if *arrival == Arrival::Loading { <p class="muted">{ words.text("page.loading") }</p> }
         </div>
@@ -44,23 +109,10 @@ pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
             <div class="callout caution notice" role="alert">
                 <strong>{ Icon::Info.draw() }{ words.text("saving.failed") }</strong>
                 <p>{ words.text("saving.failed-what-to-do") }</p>
-                <p class="row"><button type="button" class="button small" data-action="save-again" {onclick}>{ words.text("saving.again") }</button></p>
+                <p class="row"><button type="button" class="button small" data-action="save-again" {onclick}>{ words.text("saving.again") }</button>{ save_button(here, "button quiet small") }</p>
             </div>
         }
     </> }
-}
-
-/// The sentence for what this browser does not let us do; `None` when all is well.
-#[must_use]
-pub fn storage_key(work: &Work) -> Option<&'static str> {
-    match work.storage {
-        Storage::Unknown | Storage::Both if work.saving == Saving::KeptWeakly => Some("storage.local-only"),
-        Storage::Unknown | Storage::Both if work.newer > 0 => Some("storage.newer"),
-        Storage::Unknown | Storage::Both => None,
-        Storage::DatabaseOnly => Some("storage.database-only"),
-        Storage::LocalOnly => Some("storage.local-only"),
-        Storage::None => Some("storage.none"),
-    }
 }
 
 /// The word that stands next to what was saved.
@@ -69,7 +121,8 @@ pub fn saved(words: &Words, saving: Saving, is_settled: bool) -> Html {
         Saving::Failed => ("saved not", Icon::Info, "saving.not"),
         Saving::Busy => ("saved pending", Icon::Clock, "saving.busy"),
         Saving::Nothing | Saving::Kept | Saving::KeptWeakly if !is_settled => ("saved pending", Icon::Clock, "saving.not-yet"),
-        Saving::Nothing | Saving::Kept | Saving::KeptWeakly => ("saved", Icon::Check, "saving.done"),
+        Saving::KeptWeakly => ("saved pending", Icon::Info, "saving.weakly"),
+        Saving::Nothing | Saving::Kept => ("saved", Icon::Check, "saving.done"),
     };
     html! { <span {class}>{ icon.draw() }{ words.text(key) }</span> }
 }

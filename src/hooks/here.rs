@@ -9,6 +9,7 @@ use yew::Callback;
 use super::WorkHandle;
 use crate::{
     route::{Place, Route},
+    state::device::Device,
     view::Page,
 };
 
@@ -23,6 +24,8 @@ pub struct Here {
     pub page: Page,
     /// The learner's work.
     pub work: WorkHandle,
+    /// What is known about the device.
+    pub device: Device,
     /// Goes to another page.
     pub go: Callback<Place>,
 }
@@ -30,7 +33,7 @@ pub struct Here {
 /// The address and the words say which page it is.
 impl PartialEq for Here {
     fn eq(&self, other: &Self) -> bool {
-        self.route == other.route && Rc::ptr_eq(&self.words, &other.words) && self.work == other.work
+        self.route == other.route && Rc::ptr_eq(&self.words, &other.words) && (&self.work, self.device) == (&other.work, other.device)
     }
 }
 

@@ -5,19 +5,25 @@ use std::{cell::RefCell, rc::Rc};
 
 use sanad_core::{
     format::{
+        backup::{self, Backup, BackupError},
         event::{Event, EventId, Fact, Writer},
         names::{self, OPEN_PROFILE, Shelf},
         private::Note,
         settings::Settings,
     },
     id::ItemId,
+    merge::Merged,
 };
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use crate::{
     platform::{self, store::Store},
-    state::work::{Action, Work},
+    state::work::{Action, Restored, Work},
 };
+
+/// When the two stores are compared word for word, in milliseconds after the start: then the page is drawn and quiet.
+const SETTLED: i32 = 2000;
 
 /// The work, and how to add to it.
 #[derive(Clone, PartialEq)]
@@ -74,6 +80,28 @@ impl WorkHandle {
         }
     }
 
+    /// Offers all work as a file.
+    pub fn save_copy(&self) {
+        if let Some(wet) = &*self.pen.wet.borrow() {
+            platform::file::save(&[names::COURSE, "-", &platform::clock::today(), ".", backup::FORMAT].concat(), &wet.store.copy());
+        }
+    }
+
+    /// Adds what a file of ours holds. Nothing that is here is replaced.
+    pub fn restore(&self, file: web_sys::File) {
+        let Some(store) = self.pen.wet.borrow().as_ref().map(|wet| Rc::clone(&wet.store)) else { return };
+        let (pen, work) = (Rc::clone(&self.pen), self.work.clone());
+        yew::platform::spawn_local(async move {
+            let text = platform::file::read(&file, backup::LARGEST).await;
+            let copy = text.ok_or(BackupError::TooLarge).and_then(|text| backup::read(&text));
+            let restored = match copy {
+                Ok(copy) => pen.take_in(&store, &work, &copy).await,
+                Err(error) => Restored::Refused(error),
+            };
+            work.dispatch(Action::Restored(restored));
+        });
+    }
+
     /// Changes how the pages look.
     pub fn set(&self, settings: Settings) {
         platform::page::theme(settings.theme);
@@ -111,6 +139,24 @@ impl Pen {
         }
     }
 
+    async fn take_in(&self, store: &Store, work: &UseReducerHandle<Work>, copy: &Backup) -> Restored {
+        let Some(new) = store.take_in(&copy.entries).await else { return Restored::NoRoom };
+        self.reload(store.read_again().await, work);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let torn = (!copy.is_whole).then(|| (count(copy.entries.len()), copy.count));
+        Restored::Taken { new: count(new), torn }
+    }
+
+    /// Shows what the stores hold, and goes on after the last of it. When they could not be read, what was known stays;
+    /// the next start reads them all.
+    fn reload(&self, merged: Option<Merged>, work: &UseReducerHandle<Work>) {
+        let Some(merged) = merged else { return };
+        if let Some(wet) = &mut *self.wet.borrow_mut() {
+            wet.last = wet.last.max(merged.last_sequence());
+        }
+        work.dispatch(Action::Reloaded(Box::new(merged)));
+    }
+
     fn flush(&self, work: &UseReducerHandle<Work>) {
         for writing in self.dry.take() {
             self.write(work, writing);
@@ -122,18 +168,16 @@ impl Pen {
     fn hear(self: &Rc<Self>, work: &UseReducerHandle<Work>, key: &str, value: &str) {
         let Some((shelf, id)) = names::parse(OPEN_PROFILE, key) else { return };
         let Some(wet) = &mut *self.wet.borrow_mut() else { return };
+        wet.store.learn(key, value);
         if let (Shelf::Events, true, Ok(event)) = (shelf, id.sequence > wet.last, Event::read(value)) {
             wet.last = id.sequence;
             work.dispatch(Action::Happened(event.fact));
             return;
         }
         wet.last = wet.last.max(id.sequence);
-        let (store, work) = (Rc::clone(&wet.store), work.clone());
+        let (store, work, pen) = (Rc::clone(&wet.store), work.clone(), Rc::clone(self));
         yew::platform::spawn_local(async move {
-            // When the stores cannot be read now, what was known stays; the next start reads them all.
-            if let Some(merged) = store.read_again().await {
-                work.dispatch(Action::Reloaded(Box::new(merged)));
-            }
+            pen.reload(store.read_again().await, &work);
         });
     }
 }
@@ -165,6 +209,11 @@ pub fn use_work() -> WorkHandle {
                 let (merged, storage, set_aside) = (Box::new(opened.merged), opened.storage, opened.set_aside);
                 work.dispatch(Action::Loaded { merged, storage, set_aside });
                 pen.flush(&work);
+                let _ = JsFuture::from(platform::clock::after(SETTLED)).await;
+                let store = pen.wet.borrow().as_ref().map(|wet| Rc::clone(&wet.store));
+                if let Some(store) = store {
+                    pen.reload(store.compare().await, &work);
+                }
             });
             move || drop(heard)
         }

@@ -6,15 +6,17 @@ use sanad_core::{
         content::{MapDocument, ModuleSummary},
         settings::{Settings, Theme},
     },
+    locale::number,
     role::Role,
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    components::{blocks::role_key, icon::Icon, link::Link, notice, progress},
+    components::{blocks::role_key, copy, icon::Icon, link::Link, notice, offline, progress},
     hooks::Here,
     route::Route,
+    state::work::Storage,
 };
 
 /// The learner's own page.
@@ -37,6 +39,8 @@ pub fn page(here: &Here, map: &MapDocument) -> Html {
                     <ul class="rows">{ for map.modules().map(|module| module_line(here, map, module)) }</ul>
                 </section>
                 { kept(here) }
+                { copy::section(here) }
+                { offline::section(here) }
                 { preferences(here) }
             </div>
         </div>
@@ -61,11 +65,16 @@ fn kept(here: &Here) -> Html {
     html! {
         <section class="stack-s" aria-labelledby="kept">
             <h2 id="kept">{ words.text("me.kept") }</h2>
-            if let Some(key) = notice::storage_key(work) {
-                <div class="callout caution"><strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong><p>{ words.text(key) }</p></div>
-            } else {
+            if work.storage == Storage::Both {
                 <p class="saved">{ Icon::Check.draw() }{ words.text("me.kept-well") }</p>
             }
+            if here.device.is_persisted == Some(true) {
+                <p class="saved">{ Icon::Check.draw() }{ words.text("me.persisted") }</p>
+            }
+            if let Some(space) = here.device.space {
+                <p class="muted">{ words.fill("me.space", &[("n", &number(space.percent().into()))]) }</p>
+            }
+            { for notice::concerns(here).into_iter().map(|it| notice::concern(here, it)) }
             <p>{ words.text("me.stays-here") }</p>
             if !work.set_aside.is_empty() {
                 <div class="callout caution">

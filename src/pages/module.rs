@@ -9,7 +9,7 @@ use sanad_core::{
 use yew::prelude::*;
 
 use crate::{
-    components::{icon::Icon, link::Link, markup::raw, progress},
+    components::{copy::save_button, icon::Icon, link::Link, markup::raw, progress},
     hooks::Here,
     route::Route,
 };
@@ -39,6 +39,13 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
                 <h2 id="lessons">{ words.text("module.lessons") }</h2>
                 <ol class="lessons">{ for module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson)) }</ol>
             </section>
+            if here.progress().module_completion(&module.summary) == Completion::Completed {
+                <div class="callout">
+                    <strong>{ Icon::Check.draw() }{ words.text("module.completed") }</strong>
+                    <p>{ words.text("module.completed-copy") }</p>
+                    <p class="row">{ save_button(here, "button second small") }</p>
+                </div>
+            }
             <section class="stack-s" aria-labelledby="objectives">
                 <h2 id="objectives">{ words.text("module.objectives") }</h2>
                 <ul class="objectives">{ for module.objectives.iter().map(objective) }</ul>

@@ -21,6 +21,13 @@ pub fn writer() -> Writer {
     Writer::from_random(u64::from_le_bytes(bytes))
 }
 
+/// The day by the device's clock, as `2026-11-24`, for the names of files.
+#[must_use]
+pub fn today() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.split('T').next().unwrap_or_default().to_owned()
+}
+
 /// A promise that is kept after some milliseconds.
 pub fn after(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {

@@ -19,11 +19,16 @@ pub struct Database(IdbDatabase);
 
 /// The database did not do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DatabaseError;
+pub enum DatabaseError {
+    /// It is closed: somebody has deleted it, or cleared what the site keeps.
+    Closed,
+    /// It is there, and refused: no room, no permission, no answer.
+    Refused,
+}
 
 impl From<JsValue> for DatabaseError {
     fn from(_: JsValue) -> Self {
-        Self
+        Self::Refused
     }
 }
 
@@ -33,7 +38,7 @@ impl Database {
     /// # Errors
     /// When the browser has none, denies it or does not answer.
     pub async fn open() -> Result<Self, DatabaseError> {
-        let factory = super::window().ok_or(DatabaseError)?.indexed_db()?.ok_or(DatabaseError)?;
+        let factory = super::window().ok_or(DatabaseError::Refused)?.indexed_db()?.ok_or(DatabaseError::Refused)?;
         let request = factory.open_with_u32(names::DATABASE, names::DATABASE_VERSION)?;
         let upgrade = Closure::once_into_js({
             let request = request.clone();
@@ -62,13 +67,26 @@ impl Database {
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         JsFuture::from(settled(&values)).await?;
         let (keys, values): (Array, Array) = (keys.result()?.dyn_into()?, values.result()?.dyn_into()?);
-        let mut entries = Entries::new_vec();
+        let mut entries = Vec::new();
         for (key, value) in keys.iter().zip(values.iter()) {
             if let (Some(key), Some(value)) = (key.as_string(), value.as_string()) {
-                entries.insert(key, value);
+                entries.push((key, value));
             }
         }
-        Ok(entries)
+        // The database gives them in the order of their keys.
+        Ok(Entries::from_iter(entries))
+    }
+
+    /// How many entries a shelf holds, which is known in a moment where reading them takes a while.
+    ///
+    /// # Errors
+    /// When the browser cannot read it.
+    pub async fn count(&self, shelf: Shelf) -> Result<usize, DatabaseError> {
+        let transaction = self.0.transaction_with_str(shelf.store())?;
+        let count = transaction.object_store(shelf.store())?.count()?;
+        JsFuture::from(settled(&count)).await?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count is a whole number")]
+        Ok(count.result()?.as_f64().unwrap_or_default() as usize)
     }
 
     /// Writes entries of one shelf and waits until the disk has them.
@@ -94,7 +112,8 @@ impl Database {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
-        Ok(begin.call3(&self.0, &shelf.store().into(), &"readwrite".into(), &options)?.dyn_into()?)
+        let transaction = begin.call3(&self.0, &shelf.store().into(), &"readwrite".into(), &options);
+        Ok(transaction.map_err(|_| DatabaseError::Closed)?.dyn_into()?)
     }
 }
 

@@ -33,13 +33,13 @@ impl Local {
     #[must_use]
     pub fn entries(&self, prefix: &str) -> Entries {
         let keys = (0..self.0.length().unwrap_or(0)).filter_map(|n| self.0.key(n).ok()?);
-        let mut entries = Entries::new_vec();
+        let mut entries = Vec::new();
         for key in keys.filter(|key| key.starts_with(prefix)) {
             if let Some(value) = self.get(&key) {
-                entries.insert(key, value);
+                entries.push((key, value));
             }
         }
-        entries
+        Entries::from_iter(entries)
     }
 
     /// This key, or the next like it under which nothing else stands: what was set aside is never written over.

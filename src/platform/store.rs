@@ -1,6 +1,9 @@
 //! Keeping: each entry is written to local storage and to IndexedDB, and called kept only when that is so.
 //! What an entry means is the core's; what is shown of it is the page's.
 
+mod copy;
+mod open;
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -20,92 +23,33 @@ use super::{
     local::Local,
     page,
 };
-use crate::state::work::{Saving, Storage};
+use crate::state::work::Saving;
+
+pub use self::open::Opened;
 
 /// The two stores of this browser, with what neither has taken yet.
 pub struct Store {
     local: Option<Local>,
-    database: Option<Database>,
+    database: RefCell<Option<Database>>,
+    /// Every entry this page knows of: what a store that was wiped meanwhile is filled from, and what a copy holds.
+    known: RefCell<Entries>,
+    /// A key that local storage holds; when it is gone, somebody has cleared the storage while the page was open.
+    witness: RefCell<Option<String>>,
     unsaved: RefCell<Entries>,
     busy: Cell<u32>,
     weak: Cell<bool>,
     report: Callback<Saving>,
 }
 
-/// What was there when the stores were opened.
-pub struct Opened {
-    /// The stores.
-    pub store: Rc<Store>,
-    /// All that could be read.
-    pub merged: Merged,
-    /// Which of the stores work.
-    pub storage: Storage,
-    /// The keys of values that cannot be read and are kept aside.
-    pub set_aside: Vec<String>,
-}
-
 impl Store {
-    /// Opens both stores, merges them, and fills each from the other. `report` hears of every writing.
-    pub async fn open(report: Callback<Saving>) -> Opened {
-        let local = Local::open();
-        let mut database = Database::open().await.ok();
-        let merged = match gather(&local, database.as_ref()).await {
-            Ok(merged) => merged,
-            // A database that cannot be read is none.
-            Err(DatabaseError) => {
-                database = None;
-                merge::merge(OPEN_PROFILE, &at_hand(&local), &Entries::new_vec())
-            }
-        };
-        let store = Rc::new(Self { local, database, unsaved: RefCell::default(), busy: Cell::new(0), weak: Cell::new(false), report });
-        store.level(&merged).await;
-        let set_aside = store.local.as_ref().map(|it| it.entries(&names::broken_prefix(OPEN_PROFILE)).keys().cloned().collect());
-        let storage = match (&store.local, &store.database) {
-            (Some(_), Some(_)) => Storage::Both,
-            (None, Some(_)) => Storage::DatabaseOnly,
-            (Some(_), None) => Storage::LocalOnly,
-            (None, None) => Storage::None,
-        };
-        Opened { set_aside: set_aside.unwrap_or_default(), storage, merged, store }
-    }
-
-    /// Brings both stores level, and takes what cannot be read out of the way without losing a letter of it.
-    async fn level(&self, merged: &Merged) {
-        if let Some(local) = &self.local {
-            for (key, value) in &merged.broken_local {
-                local.set_aside(key, &local.place_for(&names::broken(OPEN_PROFILE, key), value));
-            }
-            for (key, value) in &merged.to_local {
-                // What could not be set aside stays where it is.
-                let _ = local.get(key).is_none() && local.is_kept(key, value);
-            }
-        }
-        // What the database holds under a key is replaced only when the broken value is safe elsewhere.
-        let is_safe = |key: &str, value: &str| {
-            self.local.as_ref().is_some_and(|local| {
-                let name = local.place_for(&[&names::broken(OPEN_PROFILE, key), "-database"].concat(), value);
-                local.is_kept(&name, value)
-            })
-        };
-        let unsafe_keys: Vec<&String> =
-            merged.broken_database.iter().filter(|(key, value)| !is_safe(key, value)).map(|(key, _)| key).collect();
-        let (Some(database), false) = (&self.database, merged.to_database.is_empty()) else { return };
-        for shelf in Shelf::ALL {
-            let part =
-                merged.to_database.iter().filter(|(key, _)| names::shelf(OPEN_PROFILE, key) == Some(shelf) && !unsafe_keys.contains(key));
-            let part: Vec<_> = part.map(|(key, value)| (key.as_str(), value.as_str())).collect();
-            // What the database does not take now stays in local storage and is tried again at the next start.
-            let _ = database.put(shelf, &part).await;
-        }
-    }
-
     /// Keeps an entry in both stores. That it is under way is marked at once, in the same task.
     pub fn keep(self: &Rc<Self>, key: String, value: String) {
         self.unsaved.borrow_mut().insert(key.clone(), value.clone());
+        self.learn(&key, &value);
         self.weak.set(self.weak.get() && self.busy.get() > 0);
         self.busy.set(self.busy.get() + 1);
         self.tell(Saving::Busy);
-        let at_hand = self.local.as_ref().is_some_and(|it| it.is_kept(&key, &value));
+        let at_hand = self.keep_at_hand(&key, &value);
         let store = Rc::clone(self);
         yew::platform::spawn_local(async move {
             let safe = store.put(&key, &value).await;
@@ -120,9 +64,44 @@ impl Store {
         });
     }
 
+    /// Takes note of an entry that is kept already: another tab wrote it.
+    pub fn learn(&self, key: &str, value: &str) {
+        self.known.borrow_mut().insert(key.to_owned(), value.to_owned());
+    }
+
+    fn keep_at_hand(&self, key: &str, value: &str) -> bool {
+        let Some(local) = &self.local else { return false };
+        let is_wiped = self.witness.borrow().as_ref().is_some_and(|key| local.get(key).is_none());
+        if is_wiped {
+            for (key, value) in self.known.borrow().iter() {
+                // What finds no room now is written again at the next start, from the database.
+                let _ = local.is_kept(key, value);
+            }
+        }
+        let is_kept = local.is_kept(key, value);
+        if is_kept {
+            self.witness.replace(Some(key.to_owned()));
+        }
+        is_kept
+    }
+
     async fn put(&self, key: &str, value: &str) -> bool {
-        let (Some(database), Some(shelf)) = (&self.database, names::shelf(OPEN_PROFILE, key)) else { return false };
-        database.put(shelf, &[(key, value)]).await.is_ok()
+        let Some(shelf) = names::shelf(OPEN_PROFILE, key) else { return false };
+        let Some(database) = self.database.borrow().clone() else { return false };
+        match database.put(shelf, &[(key, value)]).await {
+            Ok(()) => true,
+            Err(DatabaseError::Refused) => false,
+            // Somebody has deleted it while the page was open.
+            Err(DatabaseError::Closed) => self.put_all_anew().await.is_ok(),
+        }
+    }
+
+    async fn put_all_anew(&self) -> Result<(), DatabaseError> {
+        let database = Database::open().await?;
+        let known = self.known.borrow().clone();
+        put_all(&database, &known).await?;
+        self.database.replace(Some(database));
+        Ok(())
     }
 
     fn verdict(&self) -> Saving {
@@ -148,12 +127,22 @@ impl Store {
 
     /// Reads both stores again: another tab wrote in between.
     pub async fn read_again(&self) -> Option<Merged> {
-        let mut merged = gather(&self.local, self.database.as_ref()).await.ok()?;
+        let safe = self.safe().await.ok()?;
+        let mut merged = merge::merge(OPEN_PROFILE, &at_hand(&self.local), &safe);
         for (key, value) in self.unsaved.borrow().iter() {
             // Ours, so it can be read.
             let _ = merged.take(OPEN_PROFILE, key, value);
         }
         Some(merged)
+    }
+
+    /// What the database holds; nothing where there is none.
+    async fn safe(&self) -> Result<Entries, DatabaseError> {
+        let database = self.database.borrow().clone();
+        match database {
+            Some(database) => all_of(&database).await,
+            None => Ok(Entries::new_vec()),
+        }
     }
 
     /// Keeps how the learner wants the pages. Losing it loses no work, so it is not reported.
@@ -164,19 +153,27 @@ impl Store {
     }
 }
 
+/// What local storage holds of the profile.
 fn at_hand(local: &Option<Local>) -> Entries {
     local.as_ref().map(|it| it.entries(&names::prefix(OPEN_PROFILE))).unwrap_or_default()
 }
 
-/// What both stores hold together.
-async fn gather(local: &Option<Local>, database: Option<&Database>) -> Result<Merged, DatabaseError> {
-    let mut safe = Entries::new_vec();
-    if let Some(database) = database {
-        for shelf in Shelf::ALL {
-            let _ = safe.extend_from_litemap(database.entries(shelf).await?);
-        }
+async fn all_of(database: &Database) -> Result<Entries, DatabaseError> {
+    let mut all = Entries::new_vec();
+    for shelf in Shelf::ALL {
+        let _ = all.extend_from_litemap(database.entries(shelf).await?);
     }
-    Ok(merge::merge(OPEN_PROFILE, &at_hand(local), &safe))
+    Ok(all)
+}
+
+/// Writes entries to the database, each to its shelf.
+async fn put_all(database: &Database, entries: &Entries) -> Result<(), DatabaseError> {
+    for shelf in Shelf::ALL {
+        let part = entries.iter().filter(|(key, _)| names::shelf(OPEN_PROFILE, key) == Some(shelf));
+        let part: Vec<_> = part.map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        database.put(shelf, &part).await?;
+    }
+    Ok(())
 }
 
 /// The settings of this device, before anything else is read.

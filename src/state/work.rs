@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use sanad_core::{
     format::{
+        backup::BackupError,
         event::{EventId, Fact},
         private::{Note, Notes},
         settings::Settings,
@@ -65,6 +66,24 @@ pub struct Work {
     pub newer: usize,
     /// How the learner wants the pages.
     pub settings: Settings,
+    /// What came of the last copy that was brought back.
+    pub restored: Option<Restored>,
+}
+
+/// What came of a copy that was brought back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Restored {
+    /// It was read, and so many of its entries were new here.
+    Taken {
+        /// How many entries were new.
+        new: u32,
+        /// How many entries the file gave, of how many it held when it was written, when it is torn.
+        torn: Option<(u32, u32)>,
+    },
+    /// Nothing of it was taken.
+    Refused(BackupError),
+    /// It was read, and no store had room for it.
+    NoRoom,
 }
 
 /// What changes it.
@@ -88,6 +107,8 @@ pub enum Action {
     Wrote(EventId, Note),
     /// A writing went on.
     Saving(Saving),
+    /// A copy was brought back.
+    Restored(Restored),
 }
 
 /// What is shared is compared by pointer: an action that changes it makes it anew.
@@ -97,7 +118,7 @@ impl PartialEq for Work {
             && Rc::ptr_eq(&self.notes, &other.notes)
             && Rc::ptr_eq(&self.set_aside, &other.set_aside)
             && (self.is_awake, self.saving, self.storage, self.newer) == (other.is_awake, other.saving, other.storage, other.newer)
-            && self.settings == other.settings
+            && (self.settings, self.restored) == (other.settings, other.restored)
     }
 }
 
@@ -126,6 +147,7 @@ impl Reducible for Work {
             Action::Happened(fact) => Rc::make_mut(&mut work.progress).apply(&fact),
             Action::Wrote(id, note) => Rc::make_mut(&mut work.notes).insert(id, note),
             Action::Saving(saving) => work.saving = saving,
+            Action::Restored(restored) => work.restored = Some(restored),
         }
         self
     }

@@ -97,6 +97,7 @@ pub fn fact() -> BoxedStrategy<Fact> {
         id().prop_map(|item| Fact::HintTaken { item }),
         id().prop_map(|item| Fact::AnswerShown { item }),
         id().prop_map(|item| Fact::Retried { item }),
+        id().prop_map(|item| Fact::PassedBy { item }),
         id().prop_map(|lesson| Fact::Finished { lesson }),
     ]
     .boxed()

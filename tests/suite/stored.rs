@@ -63,7 +63,7 @@ fn responses() -> Vec<(&'static str, Response)> {
     ]
 }
 
-/// Each stored value of version 1, by the name of its kept file.
+/// Each stored value that version 1 knew, by the name of its kept file.
 fn events() -> Vec<(String, Event)> {
     let lesson = || "act-means-purpose".parse().expect("an id");
     let confidence = Some(Confidence::nearest(70));
@@ -94,6 +94,12 @@ fn events() -> Vec<(String, Event)> {
     facts.into_iter().map(|(name, fact)| (format!("event-{name}"), Event { at: 1_795_478_400_000, fact })).collect()
 }
 
+/// What version 2 has added.
+fn events_since_2() -> Vec<(String, Event)> {
+    let passed_by = Fact::PassedBy { item: item() };
+    events().into_iter().chain([("event-passed-by".to_owned(), Event { at: 1_795_478_400_000, fact: passed_by })]).collect()
+}
+
 fn notes() -> Vec<(String, Note)> {
     vec![("note".to_owned(), Note::new(1_795_478_400_000, item(), "سطر أول\nوثانٍ \"بين علامتين\""))]
 }
@@ -105,49 +111,60 @@ fn settings() -> Vec<(String, Settings)> {
     ]
 }
 
-/// Each kept file opens as the value it was, and the value is still written as it was.
+/// Each kept file of an old version opens as the value it was; one of this version is also still written so.
 #[track_caller]
-fn check<T: PartialEq + std::fmt::Debug>(kept_values: Vec<(String, T)>, read: fn(&str) -> Result<T, StoredError>, write: fn(&T) -> String) {
-    for (name, value) in kept_values {
-        let text = kept(&format!("v1/{name}.json"));
+fn check<T: PartialEq + std::fmt::Debug>(
+    version: u32,
+    values: Vec<(String, T)>,
+    read: fn(&str) -> Result<T, StoredError>,
+    write: fn(&T) -> String,
+) {
+    for (name, value) in values {
+        let text = kept(&format!("v{version}/{name}.json"));
         assert_eq!(read(&text).as_ref(), Ok(&value), "{name}");
-        assert_eq!(write(&value), text, "{name} is written otherwise: that is a new version, with a file of its own");
+        if version == VERSION {
+            assert_eq!(write(&value), text, "{name} is written otherwise: that is a new version, with a file of its own");
+        }
     }
 }
 
 #[test]
-fn events_kept_by_version_1_open_for_ever() {
-    check(events(), Event::read, Event::write);
+fn events_of_each_version_open_for_ever() {
+    check(1, events(), Event::read, Event::write);
+    check(2, events_since_2(), Event::read, Event::write);
 }
 
 #[test]
-fn notes_kept_by_version_1_open_for_ever() {
-    check(notes(), Note::read, Note::write);
+fn notes_of_each_version_open_for_ever() {
+    check(1, notes(), Note::read, Note::write);
+    check(2, notes(), Note::read, Note::write);
 }
 
 #[test]
-fn settings_kept_by_version_1_open_for_ever() {
-    check(settings(), Settings::read, Settings::write);
+fn settings_of_each_version_open_for_ever() {
+    check(1, settings(), Settings::read, Settings::write);
+    check(2, settings(), Settings::read, Settings::write);
 }
 
 #[test]
 fn no_kept_file_is_forgotten_and_a_new_version_has_files_of_its_own() {
     assert_eq!(responses().len(), KINDS.len(), "a response of each kind");
-    assert_eq!(VERSION, 1, "keep a file of each stored type under stored/v{VERSION}, let those of before open, and say so here");
+    assert_eq!(VERSION, 2, "keep a file of each stored type under stored/v{VERSION}, let those of before open, and say so here");
     let names = |folder: &Path| -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");
         let mut names: Vec<String> = entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     };
-    let known = [
-        events().into_iter().map(|(name, _)| name).collect::<Vec<_>>(),
-        notes().into_iter().map(|(name, _)| name).collect(),
-        settings().into_iter().map(|(name, _)| name).collect(),
-    ];
-    let mut files: Vec<String> = known.into_iter().flatten().map(|name| name + ".json").collect();
-    files.sort();
-    assert_eq!(names(&folder().join("v1")), files);
+    let files = |events: Vec<(String, Event)>| {
+        let names = events.into_iter().map(|(name, _)| name);
+        let names = names.chain(notes().into_iter().map(|(name, _)| name)).chain(settings().into_iter().map(|(name, _)| name));
+        let mut files: Vec<String> = names.map(|name| name + ".json").collect();
+        files.sort();
+        files
+    };
+    assert_eq!(names(&folder().join("v1")), files(events()));
+    assert_eq!(names(&folder().join("v2")), files(events_since_2()));
 }
 
 #[test]
@@ -206,7 +223,7 @@ fn what_is_no_stored_value_is_refused_and_says_why() {
         ("bad-id", garbage),
         ("score-below-zero", garbage),
         ("page-of-a-server", garbage),
-        ("newer", Some(StoredError::Newer(2))),
+        ("newer", Some(StoredError::Newer(3))),
         ("newer-shape", Some(StoredError::Newer(7))),
     ] {
         let answers = answers(&kept(&format!("refused/{name}.json")));
@@ -218,7 +235,7 @@ fn what_is_no_stored_value_is_refused_and_says_why() {
 fn settings_with_a_word_of_tomorrow_are_refused_and_those_with_too_little_are_not() {
     assert_eq!(Settings::read("{\"v\":1,\"theme\":\"sepia\"}"), Err(StoredError::Garbage));
     assert_eq!(Settings::read("{\"v\":1,\"theme\":\"dark\",\"lang\":\"fr\"}"), Err(StoredError::Garbage));
-    assert_eq!(Settings::read("{\"v\":2,\"theme\":\"sepia\"}"), Err(StoredError::Newer(2)));
+    assert_eq!(Settings::read("{\"v\":3,\"theme\":\"sepia\"}"), Err(StoredError::Newer(3)));
     assert_eq!(Settings::read("{\"v\":1}"), Ok(Settings::default()));
 }
 
@@ -279,8 +296,8 @@ proptest! {
     }
 
     #[test]
-    fn a_value_of_tomorrow_is_told_from_a_broken_one(event in event(), version in 2..u32::MAX) {
-        let text = event.write().replacen("\"v\":1", &format!("\"v\":{version}"), 1);
+    fn a_value_of_tomorrow_is_told_from_a_broken_one(event in event(), version in VERSION + 1..u32::MAX) {
+        let text = event.write().replacen("\"v\":2", &format!("\"v\":{version}"), 1);
         prop_assert_eq!(answers(&text), [Some(StoredError::Newer(version)); 3]);
     }
 

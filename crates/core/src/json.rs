@@ -46,7 +46,9 @@ impl Json {
         if let Self::Number(number) = self { Some(*number) } else { None }
     }
 
-    fn as_list(&self) -> Option<&[Self]> {
+    /// The values, if it is a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Self]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
 
@@ -54,6 +56,12 @@ impl Json {
     #[must_use]
     pub fn as_object(&self) -> Option<&[(String, Self)]> {
         if let Self::Object(fields) = self { Some(fields) } else { None }
+    }
+
+    /// A field of an object, to change it.
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter_mut().rev().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     /// A field of an object. Of one written twice the last counts, as everywhere.

@@ -3,6 +3,7 @@
 
 pub mod format;
 pub mod grade;
+pub mod guardian;
 pub mod id;
 pub mod item;
 pub mod json;

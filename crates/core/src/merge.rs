@@ -4,7 +4,7 @@
 use litemap::LiteMap;
 
 use crate::format::{
-    event::{Event, Events},
+    event::{Event, EventId, Events},
     names::{self, Shelf},
     private::{Note, Notes},
     stored::StoredError,
@@ -44,51 +44,75 @@ impl Merged {
     /// # Errors
     /// Says whether it is damaged or newer; nothing is changed then.
     pub fn take(&mut self, profile: &str, key: &str, value: &str) -> Result<(), StoredError> {
-        match names::parse(profile, key) {
-            Some((Shelf::Events, id)) => self.events.insert(id, Event::read(value)?),
-            Some((Shelf::Private, id)) => self.notes.insert(id, Note::read(value)?),
-            None => return Err(StoredError::Garbage),
+        match read(profile, key, value)? {
+            Entry::Event(id, event) => self.events.insert(id, event),
+            Entry::Note(id, note) => self.notes.insert(id, note),
         }
         Ok(())
     }
 }
 
-/// Whether a value under this key can be read.
-fn check(profile: &str, key: &str, value: &str) -> Result<(), StoredError> {
-    Merged::default().take(profile, key, value)
+/// What one key and value are.
+enum Entry {
+    Event(EventId, Event),
+    Note(EventId, Note),
 }
+
+fn read(profile: &str, key: &str, value: &str) -> Result<Entry, StoredError> {
+    match names::parse(profile, key) {
+        Some((Shelf::Events, id)) => Ok(Entry::Event(id, Event::read(value)?)),
+        Some((Shelf::Private, id)) => Ok(Entry::Note(id, Note::read(value)?)),
+        None => Err(StoredError::Garbage),
+    }
+}
+
 
 /// Merges what two stores hold for a profile. Keys of something else are left alone.
 #[must_use]
 pub fn merge(profile: &str, local: &Entries, database: &Entries) -> Merged {
     let mut merged = Merged::default();
+    let mut events = Vec::new();
     let ours = |key: &&String| names::shelf(profile, key).is_some();
     for key in local.keys().filter(ours).chain(database.keys().filter(ours).filter(|key| !local.contains_key(*key))) {
         let sides = [local.get(key), database.get(key)];
-        let verdicts = sides.map(|side| side.map(|value| check(profile, key, value)));
-        if let Some(Err(StoredError::Newer(_))) = verdicts.iter().flatten().find(|v| matches!(v, Err(StoredError::Newer(_)))) {
+        // Mostly both hold the same text, which is read once.
+        let same = sides[0] == sides[1];
+        let here = sides[0].map(|value| read(profile, key, value));
+        let there = sides[1].filter(|_| !same).map(|value| read(profile, key, value));
+        if [&here, &there].into_iter().any(|it| matches!(it, Some(Err(StoredError::Newer(_))))) {
             merged.newer.push(key.clone());
             continue;
         }
-        let good = |n: usize| sides[n].filter(|_| verdicts[n] == Some(Ok(())));
+        if matches!(here, Some(Err(StoredError::Garbage))) {
+            keep(&mut merged.broken_local, key, sides[0]);
+        }
+        if matches!(there, Some(Err(StoredError::Garbage))) || (same && matches!(here, Some(Err(StoredError::Garbage)))) {
+            keep(&mut merged.broken_database, key, sides[1]);
+        }
         // Two readable values under one key cannot be, but if they are, the choice must not depend on the side.
-        let value = match (good(0), good(1)) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (one, other) => one.or(other),
+        let (chosen, entry) = match (here, there) {
+            (Some(Ok(_)), Some(Ok(entry))) if sides[1] < sides[0] => (sides[1], entry),
+            (Some(Ok(entry)), _) => (sides[0], entry),
+            (_, Some(Ok(entry))) => (sides[1], entry),
+            (_, _) => continue,
         };
-        for (side, broken) in [(0, &mut merged.broken_local), (1, &mut merged.broken_database)] {
-            if let (Some(value), Some(Err(StoredError::Garbage))) = (sides[side], verdicts[side]) {
-                broken.insert(key.clone(), value.clone());
-            }
+        if sides[0] != chosen {
+            keep(&mut merged.to_local, key, chosen);
         }
-        let Some(value) = value else { continue };
-        for (side, lacks) in [(0, &mut merged.to_local), (1, &mut merged.to_database)] {
-            if sides[side] != Some(value) {
-                lacks.insert(key.clone(), value.clone());
-            }
+        if sides[1] != chosen {
+            keep(&mut merged.to_database, key, chosen);
         }
-        // It was read above, so it can be read here.
-        let _ = merged.take(profile, key, value);
+        match entry {
+            Entry::Event(id, event) => events.push((id, event)),
+            Entry::Note(id, note) => merged.notes.insert(id, note),
+        }
     }
+    merged.events = Events::of(events);
     merged
+}
+
+fn keep(entries: &mut Entries, key: &str, value: Option<&String>) {
+    if let Some(value) = value {
+        entries.insert(key.to_owned(), value.clone());
+    }
 }

@@ -62,6 +62,7 @@ impl Progress {
             Fact::Answered(answered) => self.touch(&answered.item).answer(answered),
             Fact::HintTaken { item } => self.touch(item).hints += 1,
             Fact::AnswerShown { item } => self.touch(item).phase = Phase::Shown,
+            Fact::PassedBy { item } => self.touch(item).was_passed_by = true,
             Fact::Retried { item } => {
                 let it = self.touch(item);
                 it.phase = Phase::Answering;
@@ -123,17 +124,21 @@ impl Progress {
         }
     }
 
-    /// How well one did in a lesson: by the best response to each item.
+    /// How well one did in a lesson: by the best response to each item. An item one took the way round counts neither for
+    /// nor against, unless it is critical: then nobody can say yet.
     #[must_use]
     pub fn lesson_success(&self, lesson: &LessonSummary, pass: PassMark) -> Success {
         let mut sum = Score::default();
         let mut critical_missed = false;
         for item in lesson.items.iter().filter(|item| item.possible > 0) {
-            let Some(ItemProgress { best: Some(best), was_correct, .. }) = self.item(&item.id).map(|it| &**it) else {
-                return Success::Unknown;
-            };
-            sum = sum.plus(*best);
-            critical_missed |= item.critical && !was_correct;
+            match self.item(&item.id).map(|it| &**it) {
+                Some(ItemProgress { best: Some(best), was_correct, .. }) => {
+                    sum = sum.plus(*best);
+                    critical_missed |= item.critical && !was_correct;
+                }
+                Some(it) if it.was_passed_by && !item.critical => {}
+                Some(_) | None => return Success::Unknown,
+            }
         }
         match (sum.possible, !critical_missed && pass.is_reached(sum)) {
             (0, _) => Success::Unknown,
@@ -366,6 +371,20 @@ mod tests {
         assert_eq!(progress.lessons_completed(&module(&[it.clone(), planned("later")])), 0);
         let progress = after(it.items.iter().map(|item| answered(item, 0)));
         assert_eq!(progress.lessons_completed(&module(&[it, planned("later")])), 1);
+    }
+
+    #[test]
+    fn the_way_round_an_item_counts_as_going_through_it_and_costs_nothing() {
+        let (heavy, plain) = (item("heavy", 2), item("plain", 2));
+        let all = lesson("all", &[heavy.clone(), plain.clone()]);
+        let round = Fact::PassedBy { item: heavy.id.clone() };
+        let both = after([round.clone(), answered(&plain, 2)]);
+        assert_eq!((both.lesson_completion(&all), both.lesson_success(&all, PASS)), (Completion::Completed, Success::Passed));
+        let answered_after_all = after([round.clone(), answered(&plain, 2), answered(&heavy, 0)]);
+        assert_eq!(answered_after_all.lesson_success(&all, PASS), Success::Failed, "what was answered counts");
+        let critical = lesson("all", &[ItemFacts { critical: true, ..heavy }, plain.clone()]);
+        let both = after([round, answered(&plain, 2)]);
+        assert_eq!((both.lesson_completion(&critical), both.lesson_success(&critical, PASS)), (Completion::Completed, Success::Unknown));
     }
 
     #[test]

@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
-use crate::json::{Json, Read, read_fields, read_words};
+use crate::json::{Json, Read, read_words};
 
-/// Points got and possible; never more than possible.
+/// Points got and possible; never more than possible. Written as the pair `[got, possible]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(into = "(u32, u32)")]
 pub struct Score {
     /// Points got.
     pub got: u32,
@@ -14,7 +15,18 @@ pub struct Score {
     pub possible: u32,
 }
 
-read_fields!(Score { got, possible });
+impl From<Score> for (u32, u32) {
+    fn from(Score { got, possible }: Score) -> Self {
+        (got, possible)
+    }
+}
+
+impl Read for Score {
+    fn read(json: &Json) -> Option<Self> {
+        let [got, possible] = json.as_list()? else { return None };
+        Some(Self { got: u32::read(got)?, possible: u32::read(possible)? })
+    }
+}
 
 impl Score {
     /// Points got, cut to the possible.

@@ -108,6 +108,11 @@ pub enum Fact {
         /// Which.
         item: ItemId,
     },
+    /// The way round an item was taken, which its content note offers and which counts the same. Since version 2.
+    PassedBy {
+        /// Which.
+        item: ItemId,
+    },
     /// The way on was taken at the end of a lesson.
     Finished {
         /// Which.
@@ -151,6 +156,7 @@ impl Read for Fact {
             "hint-taken" => Some(Self::HintTaken { item: field(it, "item")? }),
             "answer-shown" => Some(Self::AnswerShown { item: field(it, "item")? }),
             "retried" => Some(Self::Retried { item: field(it, "item")? }),
+            "passed-by" => Some(Self::PassedBy { item: field(it, "item")? }),
             "finished" => Some(Self::Finished { lesson: field(it, "lesson")? }),
             _other => None,
         })
@@ -178,6 +184,13 @@ impl Event {
 pub struct Events(LiteMap<EventId, Event>);
 
 impl Events {
+    /// All of a list, in which each name stands once: sorted in one go, since a browser gives them by writer.
+    #[must_use]
+    pub fn of(mut list: Vec<(EventId, Event)>) -> Self {
+        list.sort_unstable_by_key(|(id, _)| *id);
+        Self(LiteMap::from_sorted_store_unchecked(list))
+    }
+
     /// The events in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&EventId, &Event)> {
         self.0.iter()

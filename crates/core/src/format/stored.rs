@@ -6,8 +6,11 @@ use thiserror::Error;
 
 use crate::json::{Json, Read, field};
 
-/// The version written now. A new one needs a step in [`read`], and a kept file of the old one that must open.
-pub const VERSION: u32 = 1;
+/// The version written now. A new one needs a step in [`upgrade`], and a kept file of the old one that must open.
+///
+/// Version 2 writes a score as a pair, and knows the fact `passed-by`, which a program that knows version 1 alone must
+/// leave alone instead of taking it for a broken value.
+pub const VERSION: u32 = 2;
 
 /// The longest stored value that is read, in bytes. A reflection of 10,000 letters fits four times over.
 pub const LONGEST: usize = 200_000;
@@ -31,7 +34,7 @@ pub fn write<T: Serialize>(value: &T) -> String {
     ["{\"v\":", &VERSION.to_string(), ",", text.strip_prefix('{').unwrap_or_default()].concat()
 }
 
-/// Reads a stored value back. Each older version gets its step here.
+/// Reads a stored value back, an older one by its steps. What is in the store stays as it was written.
 ///
 /// # Errors
 /// Says whether the value is damaged or newer.
@@ -41,8 +44,27 @@ pub fn read<T: Read>(text: &str) -> Result<T, StoredError> {
     }
     let json: Json = serde_json::from_str(text).map_err(|_| StoredError::Garbage)?;
     match field(&json, "v").ok_or(StoredError::Garbage)? {
-        VERSION => T::read(&json).ok_or(StoredError::Garbage),
+        0 => Err(StoredError::Garbage),
         newer if newer > VERSION => Err(StoredError::Newer(newer)),
-        _unknown => Err(StoredError::Garbage),
+        version => T::read(&upgrade(json, version)).ok_or(StoredError::Garbage),
+    }
+}
+
+/// The ladder: each step leads from one version to the next.
+fn upgrade(mut json: Json, version: u32) -> Json {
+    if version < 2 {
+        pair_of_points(&mut json);
+    }
+    json
+}
+
+/// From version 1, which wrote `"score":{"got":1,"possible":2}`.
+fn pair_of_points(json: &mut Json) {
+    let score = json.field_mut("fact").and_then(|it| it.field_mut("answered")).and_then(|it| it.field_mut("score"));
+    if let Some(score) = score {
+        *score = match (field(score, "got"), field(score, "possible")) {
+            (Some(got), Some(possible)) => Json::List(vec![Json::Number(got), Json::Number(possible)]),
+            (_, _) => Json::Null,
+        };
     }
 }

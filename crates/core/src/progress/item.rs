@@ -36,15 +36,17 @@ pub struct ItemProgress {
     pub tries: u32,
     /// How many hints are open.
     pub hints: u32,
+    /// Whether the way round it was taken.
+    pub was_passed_by: bool,
     /// What it shows now.
     pub phase: Phase,
 }
 
 impl ItemProgress {
-    /// Whether one went through it: checked, or looked at the model answer.
+    /// Whether one went through it: checked it, looked at the model answer, or took the way round.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.last.is_some() || self.phase == Phase::Shown
+        self.last.is_some() || self.was_passed_by || self.phase == Phase::Shown
     }
 }
 

@@ -1,0 +1,50 @@
+//! Whether the course works without a network: a word in the top bar, and the whole of it on the learner's own page.
+//! Fetching and keeping is the service worker's.
+
+use sanad_core::locale::{Words, number};
+use yew::prelude::*;
+
+use super::icon::Icon;
+use crate::{hooks::Here, state::device::Offline};
+
+/// The word in the top bar; nothing while there is nothing to say.
+pub fn status(here: &Here) -> Html {
+    let (class, icon, key) = match here.device.offline {
+        Offline::None => return Html::default(),
+        Offline::Loading => ("status pending", Icon::Clock, "offline.loading"),
+        Offline::Ready => ("status", Icon::Device, "offline.ready"),
+    };
+    html! { <span {class}>{ icon.draw() }<span class="wide">{ here.words.text(key) }</span></span> }
+}
+
+/// Both languages, with their sizes.
+pub fn section(here: &Here) -> Html {
+    let (words, device) = (&here.words, here.device);
+    html! {
+        <section class="stack-s" aria-labelledby="offline">
+            <h2 id="offline">{ words.text("offline.title") }</h2>
+            <ul class="rows">
+                { line(words, here.lang().own_name(), device.offline, device.bytes, Html::default()) }
+                { line(words, here.lang().other().own_name(), device.other, device.other_bytes, html! {
+                    <button type="button" class="button second small" data-action="keep-other">{ words.text("offline.keep") }</button>
+                }) }
+            </ul>
+            if device.bytes.is_none() { <p class="muted">{ words.text("offline.not-possible") }</p> }
+        </section>
+    }
+}
+
+fn line(words: &Words, name: &'static str, state: Offline, bytes: Option<u64>, fetch: Html) -> Html {
+    let (class, icon, key) = match state {
+        Offline::None => ("muted", Icon::Info, "offline.not-here"),
+        Offline::Loading => ("saved pending", Icon::Clock, "offline.loading"),
+        Offline::Ready => ("saved", Icon::Check, "offline.here"),
+    };
+    let size = bytes.map(|bytes| number(u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX)));
+    html! {
+        <li class="row between">
+            <span><bdi>{ name }</bdi>if let Some(size) = &size { <span class="muted">{ words.text("list.colon") }{ words.fill("offline.size", &[("n", size)]) }</span> }</span>
+            <span class="row"><span {class}>{ icon.draw() }{ words.text(key) }</span>if state == Offline::None && size.is_some() { { fetch } }</span>
+        </li>
+    }
+}
