@@ -10,5 +10,6 @@ pub mod link;
 pub mod markup;
 pub mod notice;
 pub mod offline;
+pub mod panel;
 pub mod progress;
 pub mod sources;

@@ -8,7 +8,10 @@ use sanad_core::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::icon::Icon;
+use super::{
+    icon::Icon,
+    panel::{self, button, line},
+};
 use crate::{hooks::Here, platform::file, state::work::Restored};
 
 /// The id of the input behind the button, whose own look no style can change.
@@ -17,35 +20,30 @@ const INPUT: &str = "restore-file";
 /// The button that saves a copy.
 pub fn save_button(here: &Here, class: &'static str) -> Html {
     let work = here.work.clone();
-    let onclick = move |_: MouseEvent| work.save_copy();
-    html! { <button type="button" {class} data-action="backup" {onclick}>{ Icon::Down.draw() }{ here.words.text("copy.save") }</button> }
+    button(class, "backup", Some(Icon::Down), here.words.text("copy.save"), Callback::from(move |_| work.save_copy()))
 }
 
 /// Saving and bringing back.
 pub fn section(here: &Here) -> Html {
     let (words, work) = (&here.words, here.work.clone());
-    let onchange = move |event: Event| {
+    let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         if let Some(file) = file::chosen(&input) {
             work.restore(file);
         }
-    };
-    let restored = here.work.get().restored;
-    html! {
-        <section class="stack-s" aria-labelledby="copy">
-            <h2 id="copy">{ words.text("copy.title") }</h2>
-            <p>{ words.text("copy.why") }</p>
-            <p class="muted small">{ words.text("copy.in-clear") }</p>
-            <p class="row">
-                { save_button(here, "button second") }
-                <button type="button" class="button quiet" data-action="restore" onclick={|_: MouseEvent| file::choose(INPUT)}>
-                    { Icon::Up.draw() }{ words.text("copy.bring-back") }
-                </button>
-            </p>
-            <input id={INPUT} type="file" hidden={true} tabindex="-1" aria-label={words.text("copy.bring-back").to_owned()} {onchange} />
-            <div role="status">{ for restored.map(|it| html! { <div class="callout">{ for lines(words, it).into_iter().map(|line| html! { <p>{ line }</p> }) }</div> }) }</div>
-        </section>
-    }
+    });
+    let restored = here.work.get().restored.map(|it| lines(words, it)).unwrap_or_default();
+    let body = html! { <>
+        { line("", None, words.text("copy.why")) }
+        { line("muted small", None, words.text("copy.in-clear")) }
+        <div class="row">
+            { save_button(here, "button second") }
+            { button("button quiet", "restore", Some(Icon::Up), words.text("copy.bring-back"), Callback::from(|_| file::choose(INPUT))) }
+        </div>
+        <input id={INPUT} type="file" hidden={true} tabindex="-1" aria-label={words.text("copy.bring-back").to_owned()} {onchange} />
+        <div role="status" class="restored">{ for restored.iter().map(|it| line("", None, it)) }</div>
+    </> };
+    panel::section("copy", words.text("copy.title"), body)
 }
 
 /// What came of it, in sentences.

@@ -7,7 +7,11 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
-use super::{copy::save_button, icon::Icon};
+use super::{
+    copy::save_button,
+    icon::Icon,
+    panel::{Callout, button, line},
+};
 use crate::{
     hooks::{Arrival, Here},
     route::Place,
@@ -58,59 +62,51 @@ pub fn concern(here: &Here, it: Concern) -> Html {
         Remedy::Backup => save_button(here, "button second small"),
         Remedy::Reload => html! { <a class="button second small" href={Place::from(here.route.clone()).href()}>{ words.text("storage.reload") }</a> },
     };
-    html! {
-        <div class="callout caution" data-concern={it.id()}>
-            <strong>{ Icon::Info.draw() }{ words.text("storage.title") }</strong>
-            <p>{ words.text(key) }</p>
-            <p class="row">{ remedy }</p>
-        </div>
-    }
+    let callout = Callout { class: "caution", role: None, icon: Icon::Info, title: words.text("storage.title") };
+    callout.draw(html! { <>{ line("", None, words.text(key)) }<div class="row" data-concern={it.id()}>{ remedy }</div></> })
 }
 
 /// A newer build is here, and is used when the learner says so.
 fn update(here: &Here) -> Html {
     let words = &here.words;
-    html! {
-        <div class="page" role="status">
-            if here.device.has_update {
-                <div class="callout">
-                    <strong>{ Icon::Info.draw() }{ words.text("update.title") }</strong>
-                    <p>{ words.text("update.why") }</p>
-                    <p class="row">
-                        <button type="button" class="button second small" data-action="update">{ words.text("update.use") }</button>
-                        { save_button(here, "button quiet small") }
-                    </p>
-                </div>
-            }
+    let callout = Callout { class: "", role: None, icon: Icon::Info, title: words.text("update.title") };
+    let body = || html! { <>
+        { line("", None, words.text("update.why")) }
+        <div class="row">
+            { button("button second small", "update", None, words.text("update.use"), Callback::noop()) }
+            { save_button(here, "button quiet small") }
         </div>
-    }
+    </> };
+    html! { <div class="page" role="status">if here.device.has_update { { callout.draw(body()) } }</div> }
 }
 
 /// What went wrong just now, after the page and kept in sight.
 pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
     let (words, work) = (&here.words, &here.work);
-    let onclick = {
+    let on_again = {
         let work = work.clone();
-        move |_: MouseEvent| work.save_again()
+        Callback::from(move |_| work.save_again())
     };
+    let alert = |key| Callout { class: "caution notice", role: Some("alert"), icon: Icon::Info, title: words.text(key) };
     html! { <>
         { update(here) }
         <div class="page" role="status">
-            if *arrival == Arrival::Loading { <p class="muted">{ words.text("page.loading") }</p> }
+            if *arrival == Arrival::Loading { { line("muted", None, words.text("page.loading")) } }
         </div>
         if let Arrival::Failed(route) = arrival {
-            <div class="callout caution notice" role="alert">
-                <strong>{ Icon::Info.draw() }{ words.text("page.failed") }</strong>
-                <p>{ words.text("page.failed-what-to-do") }</p>
+            { alert("page.failed").draw(html! { <>
+                { line("", None, words.text("page.failed-what-to-do")) }
                 <p class="row"><a class="button small" href={Place::from(route.clone()).href()}>{ words.text("page.again") }</a></p>
-            </div>
+            </> }) }
         }
         if work.get().saving == Saving::Failed {
-            <div class="callout caution notice" role="alert">
-                <strong>{ Icon::Info.draw() }{ words.text("saving.failed") }</strong>
-                <p>{ words.text("saving.failed-what-to-do") }</p>
-                <p class="row"><button type="button" class="button small" data-action="save-again" {onclick}>{ words.text("saving.again") }</button>{ save_button(here, "button quiet small") }</p>
-            </div>
+            { alert("saving.failed").draw(html! { <>
+                { line("", None, words.text("saving.failed-what-to-do")) }
+                <div class="row">
+                    { button("button small", "save-again", None, words.text("saving.again"), on_again) }
+                    { save_button(here, "button quiet small") }
+                </div>
+            </> }) }
         }
     </> }
 }

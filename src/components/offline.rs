@@ -4,7 +4,10 @@
 use sanad_core::locale::{Words, number};
 use yew::prelude::*;
 
-use super::icon::Icon;
+use super::{
+    icon::Icon,
+    panel::{self, button, line},
+};
 use crate::{hooks::Here, state::device::Offline};
 
 /// The word in the top bar; nothing while there is nothing to say.
@@ -20,21 +23,18 @@ pub fn status(here: &Here) -> Html {
 /// Both languages, with their sizes.
 pub fn section(here: &Here) -> Html {
     let (words, device) = (&here.words, here.device);
-    html! {
-        <section class="stack-s" aria-labelledby="offline">
-            <h2 id="offline">{ words.text("offline.title") }</h2>
-            <ul class="rows">
-                { line(words, here.lang().own_name(), device.offline, device.bytes, Html::default()) }
-                { line(words, here.lang().other().own_name(), device.other, device.other_bytes, html! {
-                    <button type="button" class="button second small" data-action="keep-other">{ words.text("offline.keep") }</button>
-                }) }
-            </ul>
-            if device.bytes.is_none() { <p class="muted">{ words.text("offline.not-possible") }</p> }
-        </section>
-    }
+    let fetch = button("button second small", "keep-other", None, words.text("offline.keep"), Callback::noop());
+    let body = html! { <>
+        <ul class="rows">
+            { language(words, here.lang().own_name(), device.offline, device.bytes, Html::default()) }
+            { language(words, here.lang().other().own_name(), device.other, device.other_bytes, fetch) }
+        </ul>
+        if device.bytes.is_none() { { line("muted", None, words.text("offline.not-possible")) } }
+    </> };
+    panel::section("offline", words.text("offline.title"), body)
 }
 
-fn line(words: &Words, name: &'static str, state: Offline, bytes: Option<u64>, fetch: Html) -> Html {
+fn language(words: &Words, name: &'static str, state: Offline, bytes: Option<u64>, fetch: Html) -> Html {
     let (class, icon, key) = match state {
         Offline::None => ("muted", Icon::Info, "offline.not-here"),
         Offline::Loading => ("saved pending", Icon::Clock, "offline.loading"),

@@ -6,14 +6,22 @@ use sanad_core::{
         content::{MapDocument, ModuleSummary},
         settings::{Settings, Theme},
     },
-    locale::number,
+    locale::{Words, number},
     role::Role,
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    components::{blocks::role_key, copy, icon::Icon, link::Link, notice, offline, progress},
+    components::{
+        blocks::role_key,
+        copy,
+        icon::Icon,
+        link::Link,
+        notice, offline,
+        panel::{Callout, line, section},
+        progress,
+    },
     hooks::Here,
     route::Route,
     state::work::Storage,
@@ -34,10 +42,9 @@ pub fn page(here: &Here, map: &MapDocument) -> Html {
         <div class="page me">
             <div class="column stack-l">
                 <h1 tabindex="-1">{ words.text("me.title") }</h1>
-                <section class="stack-s" aria-labelledby="progress">
-                    <h2 id="progress">{ words.text("me.progress") }</h2>
+                { section("progress", words.text("me.progress"), html! {
                     <ul class="rows">{ for map.modules().map(|module| module_line(here, map, module)) }</ul>
-                </section>
+                }) }
                 { kept(here) }
                 { copy::section(here) }
                 { offline::section(here) }
@@ -62,29 +69,23 @@ fn module_line(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
 /// How safely the work is kept.
 fn kept(here: &Here) -> Html {
     let (words, work) = (&here.words, here.work.get());
-    html! {
-        <section class="stack-s" aria-labelledby="kept">
-            <h2 id="kept">{ words.text("me.kept") }</h2>
-            if work.storage == Storage::Both {
-                <p class="saved">{ Icon::Check.draw() }{ words.text("me.kept-well") }</p>
-            }
-            if here.device.is_persisted == Some(true) {
-                <p class="saved">{ Icon::Check.draw() }{ words.text("me.persisted") }</p>
-            }
-            if let Some(space) = here.device.space {
-                <p class="muted">{ words.fill("me.space", &[("n", &number(space.percent().into()))]) }</p>
-            }
-            { for notice::concerns(here).into_iter().map(|it| notice::concern(here, it)) }
-            <p>{ words.text("me.stays-here") }</p>
-            if !work.set_aside.is_empty() {
-                <div class="callout caution">
-                    <strong>{ Icon::Info.draw() }{ words.count("me.set-aside", u32::try_from(work.set_aside.len()).unwrap_or(u32::MAX)) }</strong>
-                    <p>{ words.text("me.set-aside-why") }</p>
-                    <ul>{ for work.set_aside.iter().map(|key| html! { <li><bdi dir="ltr">{ key.clone() }</bdi></li> }) }</ul>
-                </div>
-            }
-        </section>
-    }
+    let check = Some(Icon::Check);
+    let body = html! { <>
+        if work.storage == Storage::Both { { line("saved", check, words.text("me.kept-well")) } }
+        if here.device.is_persisted == Some(true) { { line("saved", check, words.text("me.persisted")) } }
+        { for here.device.space.map(|it| line("muted", None, &words.fill("me.space", &[("n", &number(it.percent().into()))]))) }
+        { for notice::concerns(here).into_iter().map(|it| notice::concern(here, it)) }
+        { line("", None, words.text("me.stays-here")) }
+        { for (!work.set_aside.is_empty()).then(|| set_aside(words, &work.set_aside)) }
+    </> };
+    section("kept", words.text("me.kept"), body)
+}
+
+fn set_aside(words: &Words, keys: &[String]) -> Html {
+    let title = words.count("me.set-aside", u32::try_from(keys.len()).unwrap_or(u32::MAX));
+    let names = html! { <ul>{ for keys.iter().map(|key| html! { <li><bdi dir="ltr">{ key }</bdi></li> }) }</ul> };
+    let callout = Callout { class: "caution", role: None, icon: Icon::Info, title: &title };
+    callout.draw(html! { <>{ line("", None, words.text("me.set-aside-why")) }{ names }</> })
 }
 
 /// How the pages look, and for whom.
@@ -103,26 +104,24 @@ fn preferences(here: &Here) -> Html {
         let chosen: HtmlSelectElement = event.target_unchecked_into();
         work.set(Settings { role: Role::from_id(&chosen.value()), ..settings });
     };
+    let option = |id: &'static str, key: &'static str, is_chosen: bool| html! { <option value={id} selected={is_chosen}>{ words.text(key) }</option> };
+    let themes = Theme::ALL.into_iter().map(|it| option(it.id(), theme_key(it), settings.theme == it)).collect();
+    let roles = Role::ALL.into_iter().map(|it| option(it.id(), role_key(it), settings.role == Some(it)));
+    let roles = std::iter::once(option("", "me.role-none", settings.role.is_none())).chain(roles).collect();
+    let body = html! { <>
+        { menu("theme", words.text("me.theme"), Callback::from(on_theme), themes) }
+        { menu("role", words.text("me.role"), Callback::from(on_role), roles) }
+        { line("muted small", None, words.text("me.role-why")) }
+    </> };
+    section("preferences", words.text("me.preferences"), body)
+}
+
+#[inline(never)]
+fn menu(id: &'static str, label: &str, onchange: Callback<Event>, options: Html) -> Html {
     html! {
-        <section class="stack-s" aria-labelledby="preferences">
-            <h2 id="preferences">{ words.text("me.preferences") }</h2>
-            <div class="field"><label for="theme">{ words.text("me.theme") }</label>
-                <span class="sel"><select id="theme" class="select" data-setting="theme" autocomplete="off" onchange={on_theme}>
-                    { for Theme::ALL.into_iter().map(|theme| html! {
-                        <option value={theme.id()} selected={settings.theme == theme}>{ words.text(theme_key(theme)) }</option>
-                    }) }
-                </select></span>
-            </div>
-            <div class="field"><label for="role">{ words.text("me.role") }</label>
-                <span class="sel"><select id="role" class="select" data-setting="role" autocomplete="off" onchange={on_role}>
-                    <option value="" selected={settings.role.is_none()}>{ words.text("me.role-none") }</option>
-                    { for Role::ALL.into_iter().map(|role| html! {
-                        <option value={role.id()} selected={settings.role == Some(role)}>{ words.text(role_key(role)) }</option>
-                    }) }
-                </select></span>
-            </div>
-            <p class="muted small">{ words.text("me.role-why") }</p>
-        </section>
+        <div class="field"><label for={id}>{ label }</label>
+            <span class="sel"><select {id} class="select" data-setting={id} autocomplete="off" {onchange}>{ options }</select></span>
+        </div>
     }
 }
 

@@ -9,7 +9,9 @@ use sanad_core::{
 use yew::prelude::*;
 
 use crate::{
-    components::{copy::save_button, icon::Icon, link::Link, markup::raw, progress},
+    components::{
+        copy::save_button,
+        panel::{Callout, line, section}, icon::Icon, link::Link, markup::raw, progress},
     hooks::Here,
     route::Route,
 };
@@ -30,26 +32,21 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
             </div>
             <div class="prose">{ raw(&module.lead) }</div>
             if !module.content_note.is_empty() {
-                <aside class="callout content-note">
-                    <strong>{ Icon::Shield.draw() }{ words.text("callout.content-note") }</strong>
-                    <div class="prose">{ raw(&module.content_note) }</div>
-                </aside>
+                { Callout { class: "content-note", role: None, icon: Icon::Shield, title: words.text("callout.content-note") }
+                    .draw(html! { <div class="prose">{ raw(&module.content_note) }</div> }) }
             }
-            <section class="stack-s" aria-labelledby="lessons">
-                <h2 id="lessons">{ words.text("module.lessons") }</h2>
+            { section("lessons", words.text("module.lessons"), html! {
                 <ol class="lessons">{ for module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson)) }</ol>
-            </section>
+            }) }
             if here.progress().module_completion(&module.summary) == Completion::Completed {
-                <div class="callout">
-                    <strong>{ Icon::Check.draw() }{ words.text("module.completed") }</strong>
-                    <p>{ words.text("module.completed-copy") }</p>
-                    <p class="row">{ save_button(here, "button second small") }</p>
-                </div>
+                { Callout { class: "", role: None, icon: Icon::Check, title: words.text("module.completed") }.draw(html! { <>
+                    { line("", None, words.text("module.completed-copy")) }
+                    <div class="row">{ save_button(here, "button second small") }</div>
+                </> }) }
             }
-            <section class="stack-s" aria-labelledby="objectives">
-                <h2 id="objectives">{ words.text("module.objectives") }</h2>
+            { section("objectives", words.text("module.objectives"), html! {
                 <ul class="objectives">{ for module.objectives.iter().map(objective) }</ul>
-            </section>
+            }) }
         </div></div>
     }
 }

@@ -67,14 +67,13 @@ impl Database {
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         JsFuture::from(settled(&values)).await?;
         let (keys, values): (Array, Array) = (keys.result()?.dyn_into()?, values.result()?.dyn_into()?);
-        let mut entries = Vec::new();
+        let mut entries = Entries::new_vec();
         for (key, value) in keys.iter().zip(values.iter()) {
             if let (Some(key), Some(value)) = (key.as_string(), value.as_string()) {
-                entries.push((key, value));
+                entries.insert(key, value);
             }
         }
-        // The database gives them in the order of their keys.
-        Ok(Entries::from_iter(entries))
+        Ok(entries)
     }
 
     /// How many entries a shelf holds, which is known in a moment where reading them takes a while.

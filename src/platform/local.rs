@@ -1,7 +1,7 @@
 //! Local storage: readable at once, by hand, in any browser, and lost when the browser is killed within seconds.
 //! The store that is safe is [`super::database`].
 
-use js_sys::Reflect;
+use js_sys::{Object, Reflect};
 use sanad_core::merge::Entries;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -32,14 +32,16 @@ impl Local {
     /// All entries whose key begins with `prefix`.
     #[must_use]
     pub fn entries(&self, prefix: &str) -> Entries {
-        let keys = (0..self.0.length().unwrap_or(0)).filter_map(|n| self.0.key(n).ok()?);
-        let mut entries = Vec::new();
-        for key in keys.filter(|key| key.starts_with(prefix)) {
-            if let Some(value) = self.get(&key) {
-                entries.push((key, value));
+        let mut entries = Entries::new_vec();
+        // Sorted by the browser, so that each goes to the end.
+        for key in Object::keys(&self.0).sort() {
+            if let Some(key) = key.as_string().filter(|key| key.starts_with(prefix))
+                && let Some(value) = self.get(&key)
+            {
+                entries.insert(key, value);
             }
         }
-        Entries::from_iter(entries)
+        entries
     }
 
     /// This key, or the next like it under which nothing else stands: what was set aside is never written over.

@@ -3,7 +3,6 @@
 
 use crc::{CRC_64_XZ, Crc, NoTable};
 use litemap::LiteMap;
-use serde::Serialize;
 use thiserror::Error;
 
 use super::names::COURSE;
@@ -59,14 +58,6 @@ pub struct Backup {
 }
 
 /// The first line.
-#[derive(Serialize)]
-struct Head<'a> {
-    format: &'a str,
-    v: u32,
-    course: &'a str,
-    count: u32,
-}
-
 struct ReadHead {
     format: String,
     v: u32,
@@ -77,12 +68,6 @@ struct ReadHead {
 read_fields!(ReadHead { format, v, course, count });
 
 /// A line between: one entry, which stands alone.
-#[derive(Serialize)]
-struct Line<'a> {
-    key: &'a str,
-    value: &'a str,
-}
-
 struct ReadLine {
     key: String,
     value: String,
@@ -92,12 +77,6 @@ read_fields!(ReadLine { key, value });
 
 /// The last line: a checksum of all bytes before it (CRC-64/XZ), so that a change is seen. It is no seal: who wants to
 /// deceive can reckon it anew.
-#[derive(Serialize)]
-struct End<'a> {
-    end: &'a str,
-    check: String,
-}
-
 struct ReadEnd {
     end: String,
     check: String,
@@ -120,20 +99,18 @@ fn checksum(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn write(entries: &Entries) -> String {
-    let mut text = String::new();
-    push(&mut text, &Head { format: FORMAT, v: VERSION, course: COURSE, count: u32::try_from(entries.len()).unwrap_or(u32::MAX) });
+    let count = entries.len().to_string();
+    let mut text = [BEGINNING, "\"v\":", &VERSION.to_string(), ",\"course\":\"", COURSE, "\",\"count\":", &count, "}\n"].concat();
     for (key, value) in entries {
-        push(&mut text, &Line { key, value });
+        text.push_str(&["{\"key\":", &quoted(key), ",\"value\":", &quoted(value), "}\n"].concat());
     }
     let check = checksum(&text);
-    push(&mut text, &End { end: FORMAT, check });
-    text
+    text + &["{\"end\":\"", FORMAT, "\",\"check\":\"", &check, "\"}\n"].concat()
 }
 
-fn push(text: &mut String, line: &impl Serialize) {
-    // Structs with text keys always can be written.
-    text.push_str(&serde_json::to_string(line).unwrap_or_default());
-    text.push('\n');
+fn quoted(text: &str) -> String {
+    // A text always can be written.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Reads a file: all of it, or the head of a torn one. Editors that put other line ends or a mark at the start are
