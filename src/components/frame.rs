@@ -9,6 +9,7 @@ use super::{
     link::Link,
     notice, offline,
 };
+use crate::components::panel::text;
 use crate::{
     hooks::{Arrival, Here},
     platform,
@@ -20,7 +21,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
     // The page that knows nothing of the course, in the language of this one. `boot.js` goes there without a trace in "back".
     let exit = ["calendar/#", here.lang().tag()].concat();
-    let brand = html! { <>{ arch() }<span>{ words.text("brand") }</span></> };
+    let brand = html! { <>{ arch() }{ text("span", "", words.text("brand")) }</> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
         <header class="topbar">
@@ -31,10 +32,10 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
                     { offline::status(here) }
                     { other_language(here, "button quiet small wide") }
                     <a class="button second small exit" href={exit} rel="noreferrer" data-action="quick-exit">
-                        { Icon::Exit.draw() }<span>{ words.text("exit") }</span>
+                        { Icon::Exit.draw() }{ text("span", "", words.text("exit")) }
                     </a>
                     <details class="menu">
-                        <summary>{ Icon::Menu.draw() }<span class="hidden">{ words.text("nav.menu") }</span></summary>
+                        <summary>{ Icon::Menu.draw() }{ text("span", "hidden", words.text("nav.menu")) }</summary>
                         <nav aria-label={words.text("nav.menu").to_owned()}>
                             { nav(here) }
                             { other_language(here, "") }
@@ -48,7 +49,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
             { page }
             { notice::alerts(here, arrival) }
         </main>
-        <footer class="foot"><div class="page"><p>{ words.text("disclaimer") }</p></div></footer>
+        <footer class="foot"><div class="page">{ text("p", "", words.text("disclaimer")) }</div></footer>
     </> }
 }
 

@@ -27,6 +27,7 @@ use sanad_core::{
 use yew::prelude::*;
 
 use super::{markup::raw, notice};
+use crate::components::panel::{el, text};
 use crate::{
     hooks::{Here, ItemHandle, Kept, WorkHandle, use_item},
     platform::controls,
@@ -100,7 +101,7 @@ fn ItemView(props: &ItemViewProps) -> Html {
         <section class="item" id={format!("item-{}", item.id)} tabindex="-1" aria-labelledby={prompt_id(item)}
             data-item={item.id.shared()} data-kind={item.interaction.kind()} data-outcome={outcome}>
             <div class="item-head">
-                <span>{ words.text(kind_key(&item.interaction)) }</span>
+                { text("span", "", words.text(kind_key(&item.interaction))) }
                 if it.has_work() { { notice::saved(words, *saving, it.is_settled()) } }
             </div>
             { cover::cover(&it, words, html! { <>
@@ -143,7 +144,7 @@ const fn kind_key(interaction: &Interaction) -> &'static str {
 
 fn hints(it: &ItemHandle) -> Html {
     let taken = it.item.hints.iter().take(it.stands.hints as usize);
-    html! { <div class="hints" aria-live="polite">{ for taken.map(|hint| html! { <div class="hint">{ raw(hint) }</div> }) }</div> }
+    html! { <div class="hints" aria-live="polite">{ for taken.map(|hint| html! { { el("div", "hint", raw(hint)) } }) }</div> }
 }
 
 /// The buttons. The first keeps its place in the page while it changes from "check" to "try again", so that the focus

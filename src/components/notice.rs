@@ -60,7 +60,9 @@ pub fn concern(here: &Here, it: Concern) -> Html {
     };
     let remedy = match it.remedy() {
         Remedy::Backup => save_button(here, "button second small"),
-        Remedy::Reload => html! { <a class="button second small" href={Place::from(here.route.clone()).href()}>{ words.text("storage.reload") }</a> },
+        Remedy::Reload => {
+            html! { <a class="button second small" href={Place::from(here.route.clone()).href()}>{ words.text("storage.reload") }</a> }
+        }
     };
     let callout = Callout { class: "caution", role: None, icon: Icon::Info, title: words.text("storage.title") };
     callout.draw(html! { <>{ line("", None, words.text(key)) }<div class="row" data-concern={it.id()}>{ remedy }</div></> })
@@ -70,13 +72,15 @@ pub fn concern(here: &Here, it: Concern) -> Html {
 fn update(here: &Here) -> Html {
     let words = &here.words;
     let callout = Callout { class: "", role: None, icon: Icon::Info, title: words.text("update.title") };
-    let body = || html! { <>
-        { line("", None, words.text("update.why")) }
-        <div class="row">
-            { button("button second small", "update", None, words.text("update.use"), Callback::noop()) }
-            { save_button(here, "button quiet small") }
-        </div>
-    </> };
+    let body = || {
+        html! { <>
+            { line("", None, words.text("update.why")) }
+            <div class="row">
+                { button("button second small", "update", None, words.text("update.use"), Callback::noop()) }
+                { save_button(here, "button quiet small") }
+            </div>
+        </> }
+    };
     html! { <div class="page" role="status">if here.device.has_update { { callout.draw(body()) } }</div> }
 }
 

@@ -1,7 +1,7 @@
 //! The few shapes that pages are put together from: a section with its heading, a callout, a line, a button. They are
 //! calls and not written out, since every tag written out costs program.
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::VList};
 
 use super::icon::Icon;
 
@@ -30,6 +30,28 @@ impl Callout<'_> {
         let Self { class, role, icon, title } = self;
         html! { <div class={classes!("callout", class)} {role}><strong>{ icon.draw() }{ title }</strong>{ body }</div> }
     }
+}
+
+/// An element of which nothing is to be said but its class.
+#[inline(never)]
+pub fn el(tag: &'static str, class: &'static str, body: Html) -> Html {
+    html! { <@{tag} class={(!class.is_empty()).then_some(class)}>{ body }</@> }
+}
+
+/// An element with words in it.
+#[inline(never)]
+pub fn text(tag: &'static str, class: &'static str, words: &str) -> Html {
+    el(tag, class, html! { { words } })
+}
+
+/// An element with whatever comes in it.
+#[inline(never)]
+pub fn list(tag: &'static str, class: &'static str, parts: &mut dyn Iterator<Item = Html>) -> Html {
+    let mut all = VList::new();
+    for part in parts {
+        all.push(part);
+    }
+    el(tag, class, Html::from(all))
 }
 
 /// A paragraph, with a drawing before it where there is one.

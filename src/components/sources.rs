@@ -1,6 +1,7 @@
 //! What a page's footnotes name: title, publisher, year, place, and how far it can be trusted; or who must confirm.
 //! Addresses of sources are shown and not followed: the course works without a network and asks nobody.
 
+use crate::components::panel::{el, list, text};
 use sanad_core::{
     format::content::{Citation, Source},
     locale::Words,
@@ -17,7 +18,7 @@ pub fn sources(words: &Words, citations: &[Citation]) -> Html {
     html! {
         <section class="sources" aria-labelledby="sources">
             <h2 id="sources">{ words.text("sources.title") }</h2>
-            <ol>{ for citations.iter().map(|citation| citation_line(words, citation)) }</ol>
+            { list("ol", "", &mut citations.iter().map(|citation| citation_line(words, citation))) }
         </section>
     }
 }
@@ -28,9 +29,9 @@ fn citation_line(words: &Words, citation: &Citation) -> Html {
             if let Some(source) = &citation.source {
                 { source_line(words, source) }
             } else {
-                <span class="tag pending">{ words.text("sources.to-be-confirmed") }</span>
+                { text("span", "tag pending", words.text("sources.to-be-confirmed")) }
             }
-            <p>{ raw(&citation.place) }</p>
+            { el("p", "", raw(&citation.place)) }
         </li>
     }
 }

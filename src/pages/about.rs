@@ -4,6 +4,7 @@
 use sanad_core::format::content::{AboutDocument, Source};
 use yew::prelude::*;
 
+use crate::components::panel::{el, list, text};
 use crate::{
     components::{markup::raw, sources::source_line},
     hooks::Here,
@@ -17,19 +18,19 @@ pub fn page(here: &Here, about: &AboutDocument) -> Html {
         <div class="page about">
             <div class="column stack">
                 <h1 tabindex="-1">{ words.text("about.title") }</h1>
-                <div class="prose">{ raw(&about.text) }</div>
+                { el("div", "prose", raw(&about.text)) }
                 <section aria-labelledby="version" class="stack-s">
                     <h2 id="version">{ words.text("about.version") }</h2>
                     <dl class="facts">
-                        <dt>{ words.text("about.program") }</dt>
+                        { text("dt", "", words.text("about.program")) }
                         <dd><bdi dir="ltr">{ env!("CARGO_PKG_VERSION") }</bdi></dd>
-                        <dt>{ words.text("about.content") }</dt>
+                        { text("dt", "", words.text("about.content")) }
                         <dd><bdi dir="ltr" class="hash">{ about.content_hash.get(..16).unwrap_or_default() }</bdi></dd>
                     </dl>
                 </section>
                 <section class="sources" aria-labelledby="sources">
                     <h2 id="sources">{ words.text("sources.title") }</h2>
-                    <ol>{ for about.sources.iter().map(line) }</ol>
+                    { list("ol", "", &mut about.sources.iter().map(line)) }
                 </section>
             </div>
         </div>

@@ -4,6 +4,7 @@
 use sanad_core::{format::settings::Settings, lang::Lang};
 use yew::prelude::*;
 
+use crate::components::panel::list;
 use crate::{
     components::{icon::arch, link::Link},
     hooks::Here,
@@ -18,7 +19,7 @@ pub fn page(here: &Here) -> Html {
             { arch() }
             <h1 tabindex="-1">{ words.text("language.title") }<span lang="en" dir="ltr">{ words.text("language.title-en") }</span></h1>
             { go_on(here) }
-            <ul class="two">{ for Lang::ALL.into_iter().map(|lang| choice(here, lang)) }</ul>
+            { list("ul", "two", &mut Lang::ALL.into_iter().map(|lang| choice(here, lang))) }
         </div>
     }
 }

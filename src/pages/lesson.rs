@@ -11,6 +11,7 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
+use crate::components::panel::{list, text};
 use crate::{
     components::{blocks::blocks, icon::Icon, link::Link, sources::sources},
     hooks::Here,
@@ -27,7 +28,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
     html! {
         <div class="page lesson-grid">
             <nav class="toc" aria-label={words.text("lesson.contents").to_owned()}>
-                <p class="strong">{ words.text("lesson.contents") }</p>
+                { text("p", "strong", words.text("lesson.contents")) }
                 { contents(here, &lesson.sections) }
             </nav>
             <article class="column">
@@ -38,9 +39,9 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
                 </nav>
                 <h1 tabindex="-1">{ &lesson.title }</h1>
                 <p class="place">
-                    <span>{ words.fill("lesson.place", &place) }</span>
-                    <span>{ words.count("minutes", lesson.minutes.into()) }</span>
-                    if lesson.review.reviewed.is_none() { <span class="tag pending">{ words.text("review.not-yet") }</span> }
+                    { text("span", "", &words.fill("lesson.place", &place)) }
+                    { text("span", "", &words.count("minutes", lesson.minutes.into())) }
+                    if lesson.review.reviewed.is_none() { { text("span", "tag pending", words.text("review.not-yet")) } }
                 </p>
                 if let Some(item) = worked_on {
                     <p class="resume">{ resume(here, item) }</p>
@@ -60,7 +61,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
 /// The headings, as links with their path: the page has a `<base>`.
 fn contents(here: &Here, sections: &[Section]) -> Html {
     let line = |section: &Section| html! { <li><a href={here.route.clone().at_element(section.id.as_str().to_owned()).href()}>{ &section.title }</a></li> };
-    html! { <ol>{ for sections.iter().map(line) }</ol> }
+    html! { { list("ol", "", &mut sections.iter().map(line)) } }
 }
 
 fn resume(here: &Here, item: &ItemId) -> Html {

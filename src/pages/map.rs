@@ -9,6 +9,7 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
+use crate::components::panel::{el, list, text};
 use crate::{
     components::{icon::Icon, link::Link, markup::raw, progress},
     hooks::Here,
@@ -21,7 +22,7 @@ pub fn page(here: &Here, map: &MapDocument) -> Html {
         <div class="page stack-l map-page">
             <h1 tabindex="-1">{ &map.title }</h1>
             { continue_panel(here, map) }
-            <div class="prose welcome">{ raw(&map.welcome) }</div>
+            { el("div", "prose welcome", raw(&map.welcome)) }
             { for map.stages.iter().map(|it| stage(here, map, it)) }
         </div>
     }
@@ -49,13 +50,13 @@ fn continue_panel(here: &Here, map: &MapDocument) -> Html {
     html! {
         <section class="continue" aria-labelledby="continue">
             <div class="stack-s">
-                <p class="muted">{ words.text(lead) }</p>
+                { text("p", "muted", words.text(lead)) }
                 <h2 id="continue">{ &lesson.title }</h2>
-                <p class="muted">{ words.fill("map.module", &[("n", &number(module.number.into())), ("title", &module.title)]) }</p>
+                { text("p", "muted", &words.fill("map.module", &[("n", &number(module.number.into())), ("title", &module.title)])) }
                 if is_begun && of > 0 {
-                    <p class="muted">{ words.fill("map.items-done", &[("n", &number(done)), ("of", &number(of))]) }</p>
+                    { text("p", "muted", &words.fill("map.items-done", &[("n", &number(done)), ("of", &number(of))])) }
                 } else {
-                    <p class="muted">{ words.count("minutes", lesson.minutes.into()) }</p>
+                    { text("p", "muted", &words.count("minutes", lesson.minutes.into())) }
                 }
             </div>
             { Link::action("button on-deep", "resume").draw(here, to, html! { <>{ words.text(button) }{ Icon::Next.draw() }</> }) }
@@ -68,7 +69,7 @@ fn stage(here: &Here, map: &MapDocument, stage: &Stage) -> Html {
     html! {
         <section class="stage" aria-labelledby={heading.clone()}>
             <header><h2 id={heading}>{ &stage.title }</h2></header>
-            <ul class="two">{ for stage.modules.iter().map(|module| module_card(here, map, module)) }</ul>
+            { list("ul", "two", &mut stage.modules.iter().map(|module| module_card(here, map, module))) }
         </section>
     }
 }
@@ -99,10 +100,10 @@ fn module_card(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
                         { &module.title }
                     }
                 </h3>
-                <p class="meta"><span>{ words.count("lessons", lessons) }</span><span>{ words.count("minutes", module.minutes.into()) }</span></p>
+                <p class="meta">{ text("span", "", &words.count("lessons", lessons)) }{ text("span", "", &words.count("minutes", module.minutes.into())) }</p>
                 <div class="segments" aria-hidden="true">{ for module.lessons.iter().map(segment) }</div>
                 <p class="foot-line">
-                    <span>{ words.fill("map.lessons-done", &[("n", &number(mine.lessons_completed(module))), ("of", &number(lessons))]) }</span>
+                    { text("span", "", &words.fill("map.lessons-done", &[("n", &number(mine.lessons_completed(module))), ("of", &number(lessons))])) }
                     { progress::state(words, module.availability, completion, success) }
                 </p>
             </div>

@@ -19,7 +19,7 @@ use crate::{
         icon::Icon,
         link::Link,
         notice, offline,
-        panel::{Callout, line, section},
+        panel::{Callout, line, list, section},
         progress,
     },
     hooks::Here,
@@ -43,7 +43,7 @@ pub fn page(here: &Here, map: &MapDocument) -> Html {
             <div class="column stack-l">
                 <h1 tabindex="-1">{ words.text("me.title") }</h1>
                 { section("progress", words.text("me.progress"), html! {
-                    <ul class="rows">{ for map.modules().map(|module| module_line(here, map, module)) }</ul>
+                    { list("ul", "rows", &mut map.modules().map(|module| module_line(here, map, module))) }
                 }) }
                 { kept(here) }
                 { copy::section(here) }

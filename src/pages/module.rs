@@ -11,7 +11,12 @@ use yew::prelude::*;
 use crate::{
     components::{
         copy::save_button,
-        panel::{Callout, line, section}, icon::Icon, link::Link, markup::raw, progress},
+        icon::Icon,
+        link::Link,
+        markup::raw,
+        panel::{Callout, el, line, list, section, text},
+        progress,
+    },
     hooks::Here,
     route::Route,
 };
@@ -19,24 +24,24 @@ use crate::{
 /// A module.
 pub fn page(here: &Here, module: &ModuleDocument) -> Html {
     let words = &here.words;
-    let objective = |it: &Objective| html! { <li>{ raw(&it.text) }</li> };
+    let objective = |it: &Objective| html! { { el("li", "", raw(&it.text)) } };
     html! {
         <div class="page"><div class="column stack-l module-page">
             <div>
                 <nav class="crumbs" aria-label={words.text("nav.here").to_owned()}>
                     { Link::default().draw(here, Route::Map(here.lang()), html! { { words.text("nav.lessons") } }) }
                 </nav>
-                <p class="muted">{ words.fill("module.number", &[("n", &number(module.summary.number.into()))]) }</p>
+                { text("p", "muted", &words.fill("module.number", &[("n", &number(module.summary.number.into()))])) }
                 <h1 tabindex="-1">{ &module.summary.title }</h1>
-                if module.review.reviewed.is_none() { <p><span class="tag pending">{ words.text("review.not-yet") }</span></p> }
+                if module.review.reviewed.is_none() { <p>{ text("span", "tag pending", words.text("review.not-yet")) }</p> }
             </div>
-            <div class="prose">{ raw(&module.lead) }</div>
+            { el("div", "prose", raw(&module.lead)) }
             if !module.content_note.is_empty() {
                 { Callout { class: "content-note", role: None, icon: Icon::Shield, title: words.text("callout.content-note") }
-                    .draw(html! { <div class="prose">{ raw(&module.content_note) }</div> }) }
+                    .draw(html! { { el("div", "prose", raw(&module.content_note)) } }) }
             }
             { section("lessons", words.text("module.lessons"), html! {
-                <ol class="lessons">{ for module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson)) }</ol>
+                { list("ol", "lessons", &mut module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson))) }
             }) }
             if here.progress().module_completion(&module.summary) == Completion::Completed {
                 { Callout { class: "", role: None, icon: Icon::Check, title: words.text("module.completed") }.draw(html! { <>
@@ -45,7 +50,7 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
                 </> }) }
             }
             { section("objectives", words.text("module.objectives"), html! {
-                <ul class="objectives">{ for module.objectives.iter().map(objective) }</ul>
+                { list("ul", "objectives", &mut module.objectives.iter().map(objective)) }
             }) }
         </div></div>
     }
@@ -65,7 +70,7 @@ fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> H
         <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>
             if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { <span>{ &lesson.title }</span> }
             { progress::state(words, lesson.availability, completion, success) }
-            <p class="meta"><span>{ words.count("minutes", lesson.minutes.into()) }</span></p>
+            <p class="meta">{ text("span", "", &words.count("minutes", lesson.minutes.into())) }</p>
         </li>
     }
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::components::panel::text;
 use crate::{components::link::Link, hooks::Here, route::Route};
 
 /// Nothing is here.
@@ -13,7 +14,7 @@ pub fn page(here: &Here) -> Html {
         <div class="page">
             <div class="column stack">
                 <h1 tabindex="-1">{ words.text("not-found.title") }</h1>
-                <p>{ words.text("not-found.what-to-do") }</p>
+                { text("p", "", words.text("not-found.what-to-do")) }
                 <p>{ Link::classed("button").draw(here, Route::Map(here.lang()), to_map) }</p>
             </div>
         </div>

@@ -66,7 +66,6 @@ fn read(profile: &str, key: &str, value: &str) -> Result<Entry, StoredError> {
     }
 }
 
-
 /// Merges what two stores hold for a profile. Keys of something else are left alone.
 #[must_use]
 pub fn merge(profile: &str, local: &Entries, database: &Entries) -> Merged {

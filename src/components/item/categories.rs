@@ -15,6 +15,7 @@ use super::{
     parts::{badge, class_of, mark_of, placed, plain, why},
     prompt,
 };
+use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Html {
@@ -29,7 +30,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
             <label data-target={category.id.shared()}>
                 <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={category.id.shared()} autocomplete="off"
                     checked={given.get(&part.id) == Some(&category.id)} disabled={!it.is_open()} {onchange} />
-                <span>{ raw(&category.text) }</span>
+                { el("span", "", raw(&category.text)) }
             </label>
         }
     };
@@ -39,7 +40,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
             <fieldset class={class_of(mark)} data-choice={part.id.shared()}>
                 <legend class="hidden">{ plain(&part.text) }</legend>
                 <span class="t" aria-hidden="true">{ raw(&part.text) }</span>
-                <span class="seg">{ for kind.categories.iter().map(|category| segment(part, category)) }</span>
+                { list("span", "seg", &mut kind.categories.iter().map(|category| segment(part, category))) }
                 { badge(words, mark) }
                 { why(it, mark, part.feedback.as_ref()) }
             </fieldset>
@@ -47,7 +48,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
     };
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.categories-how") }</p>
-        <div class="sort">{ for kind.statements.iter().map(statement) }</div>
+        { text("p", "how", words.text("item.categories-how")) }
+        { list("div", "sort", &mut kind.statements.iter().map(statement)) }
     </> }
 }

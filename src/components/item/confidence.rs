@@ -7,6 +7,7 @@ use sanad_core::{locale::Words, progress::Phase, score::Outcome};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::panel::text;
 use crate::hooks::{Asked, ItemHandle};
 
 /// From here on one was sure; below [`UNSURE`] one was guessing.
@@ -31,7 +32,7 @@ pub(super) fn slider(it: &Rc<ItemHandle>, words: &Words) -> Html {
         <div class="slider">
             <label for={id.clone()}>{ words.text("confidence.label") }{ words.text("list.colon") }<output>{ in_words.clone() }</output></label>
             <input {id} type="range" min="0" max="100" step="10" {value} aria-valuetext={in_words} autocomplete="off" {oninput} />
-            <div class="ends" aria-hidden="true"><span>{ words.text("confidence.guess") }</span><span>{ words.text("confidence.sure") }</span></div>
+            <div class="ends" aria-hidden="true">{ text("span", "", words.text("confidence.guess")) }{ text("span", "", words.text("confidence.sure")) }</div>
         </div>
     }
 }

@@ -12,6 +12,7 @@ use super::{
     super::{icon::Icon, markup::raw},
     confidence,
 };
+use crate::components::panel::{el, text};
 use crate::hooks::{Asked, ItemHandle};
 
 pub(super) fn feedback(it: &ItemHandle, words: &Words) -> Html {
@@ -37,9 +38,9 @@ fn still_to_do(it: &ItemHandle, words: &Words) -> Html {
         Asked::Moved(says) => html! { <p class="missing">{ says.clone() }</p> },
         Asked::Missing(n) => {
             let n = u32::try_from(*n).unwrap_or(u32::MAX);
-            html! { <p class="missing">{ words.count("item.missing", n) }</p> }
+            html! { { text("p", "missing", &words.count("item.missing", n)) } }
         }
-        Asked::Confidence => html! { <p class="missing">{ words.text("confidence.ask") }</p> },
+        Asked::Confidence => html! { { text("p", "missing", words.text("confidence.ask")) } },
     }
 }
 
@@ -57,17 +58,17 @@ fn marked(it: &ItemHandle, words: &Words) -> Html {
     let answer = it.item.answer.as_ref().filter(|_| marking.outcome == Outcome::Pending || it.is_revealed());
     html! { <>
         <h3>{ icon.draw() }{ words.fill(key, &points) }</h3>
-        if let Some(reason) = reason { <div>{ raw(reason) }</div> }
-        if let Some(answer) = answer { <div class="model-answer">{ raw(answer) }</div> }
-        if let Some(key) = confidence::calibration(it) { <p class="calibration">{ words.text(key) }</p> }
-        if !it.may_try() && !it.is_revealed() { <p>{ words.text("item.no-more-tries") }</p> }
+        if let Some(reason) = reason { { el("div", "", raw(reason)) } }
+        if let Some(answer) = answer { { el("div", "model-answer", raw(answer)) } }
+        if let Some(key) = confidence::calibration(it) { { text("p", "calibration", words.text(key)) } }
+        if !it.may_try() && !it.is_revealed() { { text("p", "", words.text("item.no-more-tries")) } }
     </> }
 }
 
 fn shown(it: &ItemHandle, words: &Words) -> Html {
     html! { <>
         <h3>{ Icon::Info.draw() }{ words.text("outcome.shown") }</h3>
-        if let Some(answer) = &it.item.answer { <div class="model-answer">{ raw(answer) }</div> }
-        if let Some(reason) = &it.item.feedback { <div>{ raw(reason) }</div> }
+        if let Some(answer) = &it.item.answer { { el("div", "model-answer", raw(answer)) } }
+        if let Some(reason) = &it.item.feedback { { el("div", "", raw(reason)) } }
     </> }
 }

@@ -20,26 +20,27 @@ use super::{
     parts::{Menu, badge, class_of, mark_of, placed},
     prompt,
 };
+use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Gaps, words: &Words) -> Html {
     let given = if let Some(Response::Gaps(given)) = &it.shown { given.clone() } else { LiteMap::new_vec() };
     let mut n = 0;
     let paragraphs = kind.paragraphs.iter().map(|paragraph| {
-        let pieces = paragraph.iter().map(|piece| match piece {
-            Piece::Text(text) => html! { <span>{ raw(text) }</span> },
+        let mut pieces = paragraph.iter().map(|piece| match piece {
+            Piece::Text(text) => html! { { el("span", "", raw(text)) } },
             Piece::Gap(gap) => {
                 n += 1;
                 field(it, words, gap, &given, words.fill("item.gap", &[("n", &number(n))]))
             }
         });
-        html! { <p>{ for pieces }</p> }
+        html! { { list("p", "", &mut pieces) } }
     });
     let paragraphs: Vec<Html> = paragraphs.collect();
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.gaps-how") }</p>
-        <div class="gap-line">{ for paragraphs }</div>
+        { text("p", "how", words.text("item.gaps-how")) }
+        { list("div", "gap-line", &mut paragraphs.into_iter()) }
         { also_accepted(it, kind, words) }
     </> }
 }

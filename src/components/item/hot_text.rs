@@ -14,20 +14,21 @@ use super::{
     parts::{badge, class_of, mark_of},
     prompt,
 };
+use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &HotText, words: &Words) -> Html {
     let picks = if let Some(Response::HotText(picks)) = &it.shown { picks.clone() } else { Picks::default() };
     let piece = |piece: &HotPiece| match piece {
-        HotPiece::Text(text) => html! { <span>{ raw(text) }</span> },
+        HotPiece::Text(text) => html! { { el("span", "", raw(text)) } },
         HotPiece::Phrase(phrase) => chip(it, words, phrase, &picks),
     };
-    let paragraph = |pieces: &Vec<HotPiece>| html! { <p>{ for pieces.iter().map(piece) }</p> };
+    let paragraph = |pieces: &Vec<HotPiece>| html! { { list("p", "", &mut pieces.iter().map(piece)) } };
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.hot-text-how") }</p>
-        <div class="hot-text">{ for kind.paragraphs.iter().map(paragraph) }</div>
-        <ul class="reasons">{ for kind.phrases().filter_map(|phrase| reason(it, phrase)) }</ul>
+        { text("p", "how", words.text("item.hot-text-how")) }
+        { list("div", "hot-text", &mut kind.paragraphs.iter().map(paragraph)) }
+        { list("ul", "reasons", &mut kind.phrases().filter_map(|phrase| reason(it, phrase))) }
     </> }
 }
 
@@ -42,7 +43,7 @@ fn chip(it: &Rc<ItemHandle>, words: &Words, phrase: &Choice, picks: &Picks) -> H
     html! { <>
         <label class={classes!("phrase", class)} data-choice={phrase.id.shared()}>
             <input type="checkbox" value={phrase.id.shared()} checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
-            <span>{ raw(&phrase.text) }</span>
+            { el("span", "", raw(&phrase.text)) }
         </label>
         { badge(words, mark) }
     </> }
@@ -50,5 +51,5 @@ fn chip(it: &Rc<ItemHandle>, words: &Words, phrase: &Choice, picks: &Picks) -> H
 
 fn reason(it: &ItemHandle, phrase: &Choice) -> Option<Html> {
     let feedback = phrase.feedback.as_ref().filter(|_| mark_of(it, &phrase.id).is_some() || it.is_revealed())?;
-    Some(html! { <li><span class="strong">{ raw(&phrase.text) }</span><span class="why">{ raw(feedback) }</span></li> })
+    Some(html! { <li>{ el("span", "strong", raw(&phrase.text)) }{ el("span", "why", raw(feedback)) }</li> })
 }

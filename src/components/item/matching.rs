@@ -15,6 +15,7 @@ use super::{
     parts::{Menu, badge, class_of, mark_of, placed, plain, why},
     prompt,
 };
+use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html {
@@ -37,7 +38,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html 
         let menu = Menu { it, words, class: class_of(mark), label: plain(&part.text), value };
         html! {
             <li class={classes!("pair", class_of(mark))} data-choice={part.id.shared()}>
-                <span class="strong">{ raw(&part.text) }</span>
+                { el("span", "strong", raw(&part.text)) }
                 { menu.draw(&lines, on_pick) }
                 { badge(words, mark) }
                 { why(it, mark, part.feedback.as_ref()) }
@@ -46,7 +47,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Matching, words: &Words) -> Html 
     };
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.matching-how") }</p>
-        <ul class="pairs">{ for kind.rows.iter().map(row) }</ul>
+        { text("p", "how", words.text("item.matching-how")) }
+        { list("ul", "pairs", &mut kind.rows.iter().map(row)) }
     </> }
 }

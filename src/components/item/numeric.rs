@@ -14,6 +14,7 @@ use super::{
     parts::{badge, class_of, mark_of},
     prompt, prompt_id,
 };
+use crate::components::panel::text;
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Numeric, words: &Words) -> Html {
@@ -27,7 +28,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Numeric, words: &Words) -> Html {
     let onblur = Callback::from(move |_: FocusEvent| leaving.flush());
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.numeric-how") }</p>
+        { text("p", "how", words.text("item.numeric-how")) }
         <div class="number" data-choice={kind.id.shared()}>
             <input class={classes!("input", class_of(mark))} type="text" inputmode="decimal" dir="auto" autocomplete="off"
                 aria-labelledby={prompt_id(&it.item)} {value} readonly={!it.is_open()} {oninput} {onblur} />

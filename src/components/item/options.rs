@@ -9,6 +9,7 @@ use super::{
     parts::{badge, class_of, mark_of, why},
     prompt_id,
 };
+use crate::components::panel::{el, text};
 use crate::hooks::ItemHandle;
 
 /// A list of alternatives.
@@ -30,7 +31,7 @@ impl Options<'_> {
         html! {
             <fieldset>
                 <legend id={prompt_id(item)}>{ raw(&item.prompt) }</legend>
-                <p class="how">{ words.text(self.how) }</p>
+                { text("p", "how", words.text(self.how)) }
                 <div class="options">
                     { for self.choices.iter().map(|choice| self.row(words, choice, is_picked(choice), on_pick(choice))) }
                 </div>
@@ -51,7 +52,7 @@ impl Options<'_> {
             <label class={classes!("option", class)} data-choice={choice.id.shared()}>
                 <input type={self.control} name={it.item.id.shared()} value={choice.id.shared()}
                     checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
-                <span>{ raw(&choice.text) }</span>
+                { el("span", "", raw(&choice.text)) }
                 { badge(words, mark) }
                 { why(it, mark, choice.feedback.as_ref()) }
             </label>

@@ -15,6 +15,7 @@ use super::{
     parts::{badge, class_of, mark_of, plain, why},
     prompt,
 };
+use crate::components::panel::{el, list, text};
 use crate::{hooks::ItemHandle, platform::controls};
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words) -> Html {
@@ -23,8 +24,8 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words) -> Html 
     let rows: Vec<Html> = rows.collect();
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.ordering-how") }</p>
-        <ol class="order">{ for rows }</ol>
+        { text("p", "how", words.text("item.ordering-how")) }
+        { list("ol", "order", &mut rows.into_iter()) }
     </> }
 }
 
@@ -41,7 +42,7 @@ fn row(it: &Rc<ItemHandle>, kind: &Ordering, words: &Words, parts: &[&Part], at:
     html! {
         <li key={part.id.shared()} class={class_of(mark)} data-choice={part.id.shared()} data-place={drawn_at.to_string()}>
             <span class="n" aria-hidden="true">{ number(u32::try_from(at + 1).unwrap_or(u32::MAX)) }</span>
-            <span>{ raw(&part.text) }</span>
+            { el("span", "", raw(&part.text)) }
             <span class="updown">
                 if it.is_open() {
                     { step("up", "item.move-up", Icon::Up, at.checked_sub(1)) }

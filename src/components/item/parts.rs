@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::{icon::Icon, markup::raw};
+use crate::components::panel::el;
 use crate::hooks::ItemHandle;
 
 /// The mark of a part, once it has one.
@@ -43,7 +44,7 @@ pub(super) fn placed(mark: Option<Mark>) -> Option<Mark> {
 /// is open.
 pub(super) fn why(it: &ItemHandle, mark: Option<Mark>, feedback: Option<&Markup>) -> Html {
     match feedback.filter(|_| mark.is_some() || it.is_revealed()) {
-        Some(feedback) => html! { <span class="why">{ raw(feedback) }</span> },
+        Some(feedback) => html! { { el("span", "why", raw(feedback)) } },
         None => Html::default(),
     }
 }

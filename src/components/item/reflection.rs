@@ -7,6 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{super::icon::Icon, prompt, prompt_id};
+use crate::components::panel::text;
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, words: &Words) -> Html {
@@ -20,10 +21,10 @@ pub(super) fn body(it: &Rc<ItemHandle>, words: &Words) -> Html {
         { prompt(&it.item) }
         <div class="callout caution small">
             <strong>{ Icon::Shield.draw() }{ words.text("reflection.nothing-real") }</strong>
-            <p>{ words.text("reflection.no-names") }</p>
+            { text("p", "", words.text("reflection.no-names")) }
         </div>
         <textarea class="input" data-choice="text" dir="auto" autocomplete="off" aria-labelledby={prompt_id(&it.item)}
             maxlength={LONGEST.to_string()} value={it.text()} readonly={!it.is_open()} {oninput} {onblur} />
-        <p class="muted small">{ words.text("reflection.stays-here") }</p>
+        { text("p", "muted small", words.text("reflection.stays-here")) }
     </> }
 }

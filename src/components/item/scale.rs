@@ -11,6 +11,7 @@ use sanad_core::{
 use yew::prelude::*;
 
 use super::{super::markup::raw, prompt};
+use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Scale, words: &Words) -> Html {
@@ -25,22 +26,22 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Scale, words: &Words) -> Html {
             <label data-target={place.to_string()}>
                 <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={place.to_string()} autocomplete="off"
                     checked={given.get(&part.id) == Some(&place)} disabled={!it.is_open()} {onchange} />
-                <span>{ number(place.into()) }</span>
+                { text("span", "", &number(place.into())) }
             </label>
         }
     };
     let statement = |part: &Part| {
         html! {
             <fieldset data-choice={part.id.shared()}>
-                <legend>{ raw(&part.text) }</legend>
-                <span class="seg">{ for (1..=STEPS).map(|n| place(part, n)) }</span>
-                <span class="ends"><span>{ raw(&kind.from) }</span><span>{ raw(&kind.to) }</span></span>
+                { el("legend", "", raw(&part.text)) }
+                { list("span", "seg", &mut (1..=STEPS).map(|n| place(part, n))) }
+                <span class="ends">{ el("span", "", raw(&kind.from)) }{ el("span", "", raw(&kind.to)) }</span>
             </fieldset>
         }
     };
     html! { <>
         { prompt(&it.item) }
-        <p class="how">{ words.text("item.scale-how") }</p>
-        <div class="scale">{ for kind.statements.iter().map(statement) }</div>
+        { text("p", "how", words.text("item.scale-how")) }
+        { list("div", "scale", &mut kind.statements.iter().map(statement)) }
     </> }
 }

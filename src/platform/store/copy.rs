@@ -18,8 +18,13 @@ impl Store {
     pub fn copy(&self) -> String {
         let prefix = names::prefix(OPEN_PROFILE);
         let (known, aside) = (self.known.borrow(), self.set_aside());
-        let all = known.iter().chain(aside.iter());
-        backup::write(&all.filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?.to_owned(), value.clone()))).collect())
+        let mut entries = Entries::new_vec();
+        for (key, value) in known.iter().chain(aside.iter()) {
+            if let Some(rest) = key.strip_prefix(&prefix) {
+                entries.insert(rest.to_owned(), value.clone());
+            }
+        }
+        backup::write(&entries)
     }
 
     /// Adds the entries of a copy to both stores; what is here already stays as it is. How many were new; `None` when no

@@ -199,7 +199,8 @@ mod tests {
     fn a_copy_that_was_changed_is_refused() {
         let file = write(&entries());
         let lines: Vec<&str> = file.lines().collect();
-        let without = |n: usize| lines.iter().enumerate().filter(|(at, _)| *at != n).map(|(_, line)| format!("{line}\n")).collect::<String>();
+        let without =
+            |n: usize| lines.iter().enumerate().filter(|(at, _)| *at != n).map(|(_, line)| format!("{line}\n")).collect::<String>();
         for changed in [
             file.replacen("\"at\\\":5", "\"at\\\":6", 1),
             without(4),
