@@ -8,6 +8,7 @@ use sanad_core::{
 use yew::prelude::*;
 
 use super::{icon::Icon, item::item, markup::raw};
+use crate::components::panel::said;
 use crate::hooks::Here;
 
 /// Draws blocks. The fold for the reader's own line of work is open.
@@ -39,7 +40,7 @@ fn callout(here: &Here, kind: CalloutKind, inner: Html) -> Html {
     };
     html! {
         <aside class={classes!("callout", kind.id())}>
-            <strong>{ icon.draw() }{ here.words.text(key) }</strong>
+            { said("strong", "", Some(icon), here.words.text(key)) }
             { inner }
         </aside>
     }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{
     copy::save_button,
     icon::Icon,
-    panel::{Callout, button, line},
+    panel::{Callout, button, line, said},
 };
 use crate::{
     hooks::{Arrival, Here},
@@ -124,5 +124,5 @@ pub fn saved(words: &Words, saving: Saving, is_settled: bool) -> Html {
         Saving::KeptWeakly => ("saved pending", Icon::Info, "saving.weakly"),
         Saving::Nothing | Saving::Kept => ("saved", Icon::Check, "saving.done"),
     };
-    html! { <span {class}>{ icon.draw() }{ words.text(key) }</span> }
+    said("span", class, Some(icon), words.text(key))
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     icon::Icon,
-    panel::{self, button, line},
+    panel::{self, button, el, line, said, text},
 };
 use crate::{hooks::Here, state::device::Offline};
 
@@ -17,7 +17,7 @@ pub fn status(here: &Here) -> Html {
         Offline::Loading => ("status pending", Icon::Clock, "offline.loading"),
         Offline::Ready => ("status", Icon::Device, "offline.ready"),
     };
-    html! { <span {class}>{ icon.draw() }<span class="wide">{ here.words.text(key) }</span></span> }
+    el("span", class, html! { <>{ icon.draw() }{ text("span", "wide", here.words.text(key)) }</> })
 }
 
 /// Both languages, with their sizes.
@@ -40,11 +40,11 @@ fn language(words: &Words, name: &'static str, state: Offline, bytes: Option<u64
         Offline::Loading => ("saved pending", Icon::Clock, "offline.loading"),
         Offline::Ready => ("saved", Icon::Check, "offline.here"),
     };
-    let size = bytes.map(|bytes| number(u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX)));
+    let size = bytes.map(|bytes| words.fill("offline.size", &[("n", &number(u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX)))]));
     html! {
         <li class="row between">
-            <span><bdi>{ name }</bdi>if let Some(size) = &size { <span class="muted">{ words.text("list.colon") }{ words.fill("offline.size", &[("n", size)]) }</span> }</span>
-            <span class="row"><span {class}>{ icon.draw() }{ words.text(key) }</span>if state == Offline::None && size.is_some() { { fetch } }</span>
+            <span>{ text("bdi", "", name) }{ for size.iter().map(|it| text("span", "muted", &[words.text("list.colon"), it].concat())) }</span>
+            <span class="row">{ said("span", class, Some(icon), words.text(key)) }if state == Offline::None && size.is_some() { { fetch } }</span>
         </li>
     }
 }

@@ -54,10 +54,16 @@ pub fn list(tag: &'static str, class: &'static str, parts: &mut dyn Iterator<Ite
     el(tag, class, Html::from(all))
 }
 
+/// Words with a drawing before them where there is one.
+#[inline(never)]
+pub fn said(tag: &'static str, class: &'static str, icon: Option<Icon>, words: &str) -> Html {
+    el(tag, class, html! { <>{ for icon.map(Icon::draw) }{ words }</> })
+}
+
 /// A paragraph, with a drawing before it where there is one.
 #[inline(never)]
-pub fn line(class: &'static str, icon: Option<Icon>, text: &str) -> Html {
-    html! { <p {class}>{ for icon.map(Icon::draw) }{ text }</p> }
+pub fn line(class: &'static str, icon: Option<Icon>, words: &str) -> Html {
+    said("p", class, icon, words)
 }
 
 /// A button with a drawing and a word.

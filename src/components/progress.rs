@@ -1,6 +1,7 @@
 //! How far and how well, in words and a mark: never by colour alone.
 //! It counts nothing: that is `sanad_core::progress`.
 
+use crate::components::panel::said;
 use sanad_core::{
     format::content::Availability,
     locale::Words,
@@ -20,5 +21,5 @@ pub fn state(words: &Words, availability: Availability, completion: Completion, 
         (Availability::Ready, Completion::Started, Success::Unknown) => ("mark pending", Some(Icon::Clock), "state.started"),
         (Availability::Ready, Completion::Completed, Success::Unknown) => ("mark correct", Some(Icon::Check), "state.completed"),
     };
-    html! { <span {class}>if let Some(icon) = icon { { icon.draw() } }{ words.text(key) }</span> }
+    said("span", class, icon, words.text(key))
 }

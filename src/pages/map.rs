@@ -84,9 +84,9 @@ fn module_card(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
     };
     let lessons = u32::try_from(module.lessons.len()).unwrap_or(u32::MAX);
     let segment = |lesson: &LessonSummary| match mine.lesson_completion(lesson) {
-        Completion::NotStarted => html! { <i></i> },
-        Completion::Started => html! { <i class="now"></i> },
-        Completion::Completed => html! { <i class="done"></i> },
+        Completion::NotStarted => text("i", "", ""),
+        Completion::Started => text("i", "now", ""),
+        Completion::Completed => text("i", "done", ""),
     };
     html! {
         <li class={classes!("card", "module", class)} data-module={module.id.shared()}
@@ -100,7 +100,7 @@ fn module_card(here: &Here, map: &MapDocument, module: &ModuleSummary) -> Html {
                         { &module.title }
                     }
                 </h3>
-                <p class="meta">{ text("span", "", &words.count("lessons", lessons)) }{ text("span", "", &words.count("minutes", module.minutes.into())) }</p>
+                { list("p", "meta", &mut [words.count("lessons", lessons), words.count("minutes", module.minutes.into())].iter().map(|it| text("span", "", it))) }
                 <div class="segments" aria-hidden="true">{ for module.lessons.iter().map(segment) }</div>
                 <p class="foot-line">
                     { text("span", "", &words.fill("map.lessons-done", &[("n", &number(mine.lessons_completed(module))), ("of", &number(lessons))])) }

@@ -33,7 +33,7 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
                 </nav>
                 { text("p", "muted", &words.fill("module.number", &[("n", &number(module.summary.number.into()))])) }
                 <h1 tabindex="-1">{ &module.summary.title }</h1>
-                if module.review.reviewed.is_none() { <p>{ text("span", "tag pending", words.text("review.not-yet")) }</p> }
+                if module.review.reviewed.is_none() { { el("p", "", text("span", "tag pending", words.text("review.not-yet"))) } }
             </div>
             { el("div", "prose", raw(&module.lead)) }
             if !module.content_note.is_empty() {
@@ -68,9 +68,9 @@ fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> H
     let to = Route::Lesson(here.lang(), module.summary.id.clone(), lesson.id.clone());
     html! {
         <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>
-            if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { <span>{ &lesson.title }</span> }
+            if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { { text("span", "", &lesson.title) } }
             { progress::state(words, lesson.availability, completion, success) }
-            <p class="meta">{ text("span", "", &words.count("minutes", lesson.minutes.into())) }</p>
+            { el("p", "meta", text("span", "", &words.count("minutes", lesson.minutes.into()))) }
         </li>
     }
 }

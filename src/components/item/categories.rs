@@ -12,10 +12,10 @@ use yew::prelude::*;
 
 use super::{
     super::markup::raw,
-    parts::{badge, class_of, mark_of, placed, plain, why},
+    parts::{Pick, badge, class_of, mark_of, placed, plain, why},
     prompt,
 };
-use crate::components::panel::{el, list, text};
+use crate::components::panel::{list, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Html {
@@ -26,19 +26,15 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Categories, words: &Words) -> Htm
             given.insert(part.id.clone(), category.id.clone());
             Callback::from(move |_: Event| it.pick(Response::Categories(given.clone())))
         };
-        html! {
-            <label data-target={category.id.shared()}>
-                <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={category.id.shared()} autocomplete="off"
-                    checked={given.get(&part.id) == Some(&category.id)} disabled={!it.is_open()} {onchange} />
-                { el("span", "", raw(&category.text)) }
-            </label>
-        }
+        let (name, value) = (Pick::name(it, &part.id), category.id.shared().into());
+        let is_picked = given.get(&part.id) == Some(&category.id);
+        Pick { it, control: "radio", name, value, is_picked }.segment(raw(&category.text), onchange)
     };
     let statement = |part: &Part| {
         let mark = placed(mark_of(it, &part.id));
         html! {
             <fieldset class={class_of(mark)} data-choice={part.id.shared()}>
-                <legend class="hidden">{ plain(&part.text) }</legend>
+                { text("legend", "hidden", &plain(&part.text)) }
                 <span class="t" aria-hidden="true">{ raw(&part.text) }</span>
                 { list("span", "seg", &mut kind.categories.iter().map(|category| segment(part, category))) }
                 { badge(words, mark) }

@@ -7,6 +7,7 @@ use sanad_core::locale::Words;
 use yew::prelude::*;
 
 use super::super::icon::Icon;
+use crate::components::panel::{said, text};
 use crate::hooks::ItemHandle;
 
 /// Puts the note of an item, if it has one, before the rest of it.
@@ -23,8 +24,8 @@ pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
     html! {
         <details class="cover" open={!it.is_covered()}>
             <summary {onclick}>
-                <span class="tag sand">{ Icon::Shield.draw() }{ words.text("callout.content-note") }</span>
-                <span>{ note.clone() }</span>
+                { said("span", "tag sand", Some(Icon::Shield), words.text("callout.content-note")) }
+                { text("span", "", note) }
                 if it.is_covered() { <span class="button second small" data-action="show">{ words.text("item.show") }</span> }
             </summary>
             { rest }

@@ -12,7 +12,7 @@ use super::{
     super::{icon::Icon, markup::raw},
     confidence,
 };
-use crate::components::panel::{el, text};
+use crate::components::panel::{el, said, text};
 use crate::hooks::{Asked, ItemHandle};
 
 pub(super) fn feedback(it: &ItemHandle, words: &Words) -> Html {
@@ -35,7 +35,7 @@ pub(super) fn feedback(it: &ItemHandle, words: &Words) -> Html {
 fn still_to_do(it: &ItemHandle, words: &Words) -> Html {
     match it.asked() {
         Asked::Nothing => Html::default(),
-        Asked::Moved(says) => html! { <p class="missing">{ says.clone() }</p> },
+        Asked::Moved(says) => text("p", "missing", says),
         Asked::Missing(n) => {
             let n = u32::try_from(*n).unwrap_or(u32::MAX);
             html! { { text("p", "missing", &words.count("item.missing", n)) } }
@@ -57,7 +57,7 @@ fn marked(it: &ItemHandle, words: &Words) -> Html {
     let reason = it.item.feedback.as_ref();
     let answer = it.item.answer.as_ref().filter(|_| marking.outcome == Outcome::Pending || it.is_revealed());
     html! { <>
-        <h3>{ icon.draw() }{ words.fill(key, &points) }</h3>
+        { said("h3", "", Some(icon), &words.fill(key, &points)) }
         if let Some(reason) = reason { { el("div", "", raw(reason)) } }
         if let Some(answer) = answer { { el("div", "model-answer", raw(answer)) } }
         if let Some(key) = confidence::calibration(it) { { text("p", "calibration", words.text(key)) } }
@@ -67,7 +67,7 @@ fn marked(it: &ItemHandle, words: &Words) -> Html {
 
 fn shown(it: &ItemHandle, words: &Words) -> Html {
     html! { <>
-        <h3>{ Icon::Info.draw() }{ words.text("outcome.shown") }</h3>
+        { said("h3", "", Some(Icon::Info), words.text("outcome.shown")) }
         if let Some(answer) = &it.item.answer { { el("div", "model-answer", raw(answer)) } }
         if let Some(reason) = &it.item.feedback { { el("div", "", raw(reason)) } }
     </> }

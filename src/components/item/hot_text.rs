@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{
     super::markup::raw,
-    parts::{badge, class_of, mark_of},
+    parts::{Pick, badge, class_of, mark_of},
     prompt,
 };
 use crate::components::panel::{el, list, text};
@@ -42,7 +42,7 @@ fn chip(it: &Rc<ItemHandle>, words: &Words, phrase: &Choice, picks: &Picks) -> H
     };
     html! { <>
         <label class={classes!("phrase", class)} data-choice={phrase.id.shared()}>
-            <input type="checkbox" value={phrase.id.shared()} checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
+            { Pick { it, control: "checkbox", name: it.item.id.shared().into(), value: phrase.id.shared().into(), is_picked: picked }.draw(onchange) }
             { el("span", "", raw(&phrase.text)) }
         </label>
         { badge(words, mark) }

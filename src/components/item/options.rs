@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     super::markup::raw,
-    parts::{badge, class_of, mark_of, why},
+    parts::{Pick, badge, class_of, mark_of, why},
     prompt_id,
 };
 use crate::components::panel::{el, text};
@@ -50,8 +50,7 @@ impl Options<'_> {
         };
         html! {
             <label class={classes!("option", class)} data-choice={choice.id.shared()}>
-                <input type={self.control} name={it.item.id.shared()} value={choice.id.shared()}
-                    checked={picked} disabled={!it.is_open()} autocomplete="off" {onchange} />
+                { Pick { it, control: self.control, name: it.item.id.shared().into(), value: choice.id.shared().into(), is_picked: picked }.draw(onchange) }
                 { el("span", "", raw(&choice.text)) }
                 { badge(words, mark) }
                 { why(it, mark, choice.feedback.as_ref()) }

@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::{icon::Icon, markup::raw};
-use crate::components::panel::el;
+use crate::components::panel::{el, said};
 use crate::hooks::ItemHandle;
 
 /// The mark of a part, once it has one.
@@ -32,7 +32,7 @@ pub(super) fn badge(words: &Words, mark: Option<Mark>) -> Html {
         Some(Mark::Incorrect) => ("mark incorrect", Icon::Loop, "mark.not-yet"),
         None => return Html::default(),
     };
-    html! { <span {class}>{ icon.draw() }{ words.text(key) }</span> }
+    said("span", class, Some(icon), words.text(key))
 }
 
 /// The word of a mark where something was to be put: a part left without is not "also this".
@@ -46,6 +46,35 @@ pub(super) fn why(it: &ItemHandle, mark: Option<Mark>, feedback: Option<&Markup>
     match feedback.filter(|_| mark.is_some() || it.is_revealed()) {
         Some(feedback) => html! { { el("span", "why", raw(feedback)) } },
         None => Html::default(),
+    }
+}
+
+/// A native button to pick something by: its type, the group it belongs to, what it stands for.
+pub(super) struct Pick<'a> {
+    pub it: &'a ItemHandle,
+    pub control: &'static str,
+    pub name: AttrValue,
+    pub value: AttrValue,
+    pub is_picked: bool,
+}
+
+impl Pick<'_> {
+    /// Draws it.
+    #[inline(never)]
+    pub fn draw(self, onchange: Callback<Event>) -> Html {
+        let Self { it, control, name, value, is_picked } = self;
+        html! { <input type={control} {name} {value} checked={is_picked} disabled={!it.is_open()} autocomplete="off" {onchange} /> }
+    }
+
+    /// Draws it as a segment of a bar: the whole of it is the label.
+    #[inline(never)]
+    pub fn segment(self, says: Html, onchange: Callback<Event>) -> Html {
+        html! { <label data-target={self.value.clone()}>{ self.draw(onchange) }{ el("span", "", says) }</label> }
+    }
+
+    /// Of each group of one's own: the item and the part together.
+    pub fn name(it: &ItemHandle, part: &PartId) -> AttrValue {
+        [it.item.id.as_str(), "/", part.as_str()].concat().into()
     }
 }
 

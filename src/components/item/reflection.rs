@@ -7,7 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{super::icon::Icon, prompt, prompt_id};
-use crate::components::panel::text;
+use crate::components::panel::{said, text};
 use crate::hooks::ItemHandle;
 
 pub(super) fn body(it: &Rc<ItemHandle>, words: &Words) -> Html {
@@ -20,7 +20,7 @@ pub(super) fn body(it: &Rc<ItemHandle>, words: &Words) -> Html {
     html! { <>
         { prompt(&it.item) }
         <div class="callout caution small">
-            <strong>{ Icon::Shield.draw() }{ words.text("reflection.nothing-real") }</strong>
+            { said("strong", "", Some(Icon::Shield), words.text("reflection.nothing-real")) }
             { text("p", "", words.text("reflection.no-names")) }
         </div>
         <textarea class="input" data-choice="text" dir="auto" autocomplete="off" aria-labelledby={prompt_id(&it.item)}

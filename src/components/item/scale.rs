@@ -10,7 +10,7 @@ use sanad_core::{
 };
 use yew::prelude::*;
 
-use super::{super::markup::raw, prompt};
+use super::{super::markup::raw, parts::Pick, prompt};
 use crate::components::panel::{el, list, text};
 use crate::hooks::ItemHandle;
 
@@ -22,13 +22,9 @@ pub(super) fn body(it: &Rc<ItemHandle>, kind: &Scale, words: &Words) -> Html {
             given.insert(part.id.clone(), place);
             Callback::from(move |_: Event| it.pick(Response::Scale(given.clone())))
         };
-        html! {
-            <label data-target={place.to_string()}>
-                <input type="radio" name={format!("{}/{}", it.item.id, part.id)} value={place.to_string()} autocomplete="off"
-                    checked={given.get(&part.id) == Some(&place)} disabled={!it.is_open()} {onchange} />
-                { text("span", "", &number(place.into())) }
-            </label>
-        }
+        let (name, value) = (Pick::name(it, &part.id), place.to_string().into());
+        let is_picked = given.get(&part.id) == Some(&place);
+        Pick { it, control: "radio", name, value, is_picked }.segment(html! { { number(place.into()) } }, onchange)
     };
     let statement = |part: &Part| {
         html! {
