@@ -141,14 +141,13 @@ impl Pen {
 
     async fn take_in(&self, store: &Store, work: &UseReducerHandle<Work>, copy: &Backup) -> Restored {
         let Some(new) = store.take_in(&copy.entries).await else { return Restored::NoRoom };
-        self.reload(store.read_again().await, work);
+        self.reload(Some(store.merged()), work);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let torn = (!copy.is_whole).then(|| (count(copy.entries.len()), copy.count));
         Restored::Taken { new: count(new), torn }
     }
 
-    /// Shows what the stores hold, and goes on after the last of it. When they could not be read, what was known stays;
-    /// the next start reads them all.
+    /// Shows what is known now, and goes on after the last of it.
     fn reload(&self, merged: Option<Merged>, work: &UseReducerHandle<Work>) {
         let Some(merged) = merged else { return };
         if let Some(wet) = &mut *self.wet.borrow_mut() {
@@ -165,7 +164,7 @@ impl Pen {
 
     /// Takes in what another tab wrote. When it comes later than all we know it is simply the next fact; else the
     /// order has changed, and everything is read again.
-    fn hear(self: &Rc<Self>, work: &UseReducerHandle<Work>, key: &str, value: &str) {
+    fn hear(&self, work: &UseReducerHandle<Work>, key: &str, value: &str) {
         let Some((shelf, id)) = names::parse(OPEN_PROFILE, key) else { return };
         let Some(wet) = &mut *self.wet.borrow_mut() else { return };
         wet.store.learn(key, value);
@@ -175,10 +174,8 @@ impl Pen {
             return;
         }
         wet.last = wet.last.max(id.sequence);
-        let (store, work, pen) = (Rc::clone(&wet.store), work.clone(), Rc::clone(self));
-        yew::platform::spawn_local(async move {
-            pen.reload(store.read_again().await, &work);
-        });
+        let merged = wet.store.merged();
+        work.dispatch(Action::Reloaded(Box::new(merged)));
     }
 }
 

@@ -125,24 +125,11 @@ impl Store {
         }
     }
 
-    /// Reads both stores again: another tab wrote in between.
-    pub async fn read_again(&self) -> Option<Merged> {
-        let safe = self.safe().await.ok()?;
-        let mut merged = merge::merge(OPEN_PROFILE, &at_hand(&self.local), &safe);
-        for (key, value) in self.unsaved.borrow().iter() {
-            // Ours, so it can be read.
-            let _ = merged.take(OPEN_PROFILE, key, value);
-        }
-        Some(merged)
-    }
-
-    /// What the database holds; nothing where there is none.
-    async fn safe(&self) -> Result<Entries, DatabaseError> {
-        let database = self.database.borrow().clone();
-        match database {
-            Some(database) => all_of(&database).await,
-            None => Ok(Entries::new_vec()),
-        }
+    /// All that this page knows of, in its order: another tab wrote in between, or a copy was brought back.
+    #[must_use]
+    pub fn merged(&self) -> Merged {
+        let known = self.known.borrow();
+        merge::merge(OPEN_PROFILE, &known, &known)
     }
 
     /// Keeps how the learner wants the pages. Losing it loses no work, so it is not reported.

@@ -57,8 +57,9 @@ impl Store {
                 Entries::new_vec()
             });
             merged = merge::merge(OPEN_PROFILE, &known, &safe);
-            let _ = known.extend_from_litemap(merged.to_local.clone());
-            let _ = known.extend_from_litemap(merged.to_database.clone());
+            for (key, value) in merged.to_local.iter().chain(merged.to_database.iter()) {
+                known.insert(key.clone(), value.clone());
+            }
         }
         known.retain(|key, _| names::shelf(OPEN_PROFILE, key).is_some() && !merged.broken_local.contains_key(key));
         let witness = RefCell::new(known.keys().next().cloned());
@@ -91,14 +92,17 @@ impl Store {
     /// Compares the database with what this page knows, once there is time for it. `Some` when it held something else:
     /// then both are level again, and this is what they hold.
     pub async fn compare(&self) -> Option<Merged> {
-        let safe = self.safe().await.ok()?;
+        let database = self.database.borrow().clone()?;
+        let safe = all_of(&database).await.ok()?;
         if safe == *self.known.borrow() {
             return None;
         }
-        let merged = self.read_again().await?;
+        let merged = merge::merge(OPEN_PROFILE, &at_hand(&self.local), &safe);
         self.level(&merged).await;
-        let _ = self.known.borrow_mut().extend_from_litemap(merged.to_local.clone());
-        Some(merged)
+        for (key, value) in &merged.to_local {
+            self.learn(key, value);
+        }
+        Some(self.merged())
     }
 
     /// Brings both stores level, and takes what cannot be read out of the way without losing a letter of it.
