@@ -142,13 +142,16 @@ async function measure() {
   mark("data-quota", quota);
 }
 
+let answered = false;
 let asked = false;
+document.addEventListener("input", (event) => (answered ||= Boolean(event.target.closest?.("[data-item]"))), { capture: true });
+
 async function afterSaving() {
   if (pressed) renew();
   if (root.dataset.saved !== "yes") return;
-  if (!asked) {
+  if (answered && !asked) {
     asked = true;
-    // Once there is something to keep, and never before.
+    // Once there is an answer to keep, and never before: some browsers put a question to the learner.
     if (root.dataset.persisted !== "yes") await navigator.storage?.persist?.().catch(() => {});
     await measure();
   } else if (Date.now() - measured > 30_000) await measure();

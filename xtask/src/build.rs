@@ -52,7 +52,13 @@ pub struct Trials {
     pub shortened: PathBuf,
 }
 
-/// Builds them.
+/// Sets up and builds them.
+pub fn run_trials(root: &Path) -> anyhow::Result<()> {
+    let tools = setup::prepare(root, Purpose::Site)?;
+    trials(root, &tools).map(|_| ())
+}
+
+/// Builds them with tools that are already there.
 pub fn trials(root: &Path, tools: &Tools) -> anyhow::Result<Trials> {
     let shell = shell::build(root, tools)?;
     let making = Making { root, tools, shell: &shell, files: Files::Plain };
