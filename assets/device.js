@@ -58,7 +58,7 @@ function hear({ data }) {
   if (before !== "ready" && far(root.lang) === "ready") idle(followOther), measure();
   // A page that never woke has nothing to lose, and the newer build may mend it.
   const dead = !root.hasAttribute("data-ready") && root.hasAttribute("data-update");
-  if (pressed || dead) renew();
+  if (pressed || (dead && history.state?.renewed !== state.newest)) renew();
 }
 
 const idle = (act) => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(act), 2000);
@@ -74,8 +74,13 @@ function followOther() {
 function renew() {
   if (root.dataset.saved === "failed") pressed = false;
   else if (root.dataset.saved === "saving") pressed = true;
-  else if (state?.current === state?.newest) location.reload();
-  else send({ use: true });
+  else if (!state?.isWhole) pressed = false;
+  else if (state.current !== state.newest) send({ use: true });
+  else {
+    // Noted in the history alone, so that a page that stays dead does not load itself for ever.
+    history.replaceState({ renewed: state.newest }, "");
+    location.reload();
+  }
 }
 
 document.addEventListener("click", (event) => {

@@ -6,26 +6,17 @@ const LIST = ["{list}", 0, "{hash}"];
 const BASE = new URL("./", self.location).href;
 const NAME = `sanad ${new URL(BASE).pathname} `;
 const AT_ONCE = 4;
-const TYPES = {
-  html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", json: "application/json",
-  wasm: "application/wasm", woff2: "font/woff2", svg: "image/svg+xml", png: "image/png", txt: "text/plain; charset=utf-8",
-  webmanifest: "application/manifest+json",
-};
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-// Of the things it remembers ("state"): `current`, the build that is served; `previous`, whose open tabs go on with their own
-// documents; `whole`, the languages of which each build has everything.
+// It remembers `current`, the build that is served; `previous`, whose open tabs go on with their own documents; and `whole`, the
+// languages of which each build has everything.
 
 const store = (name) => caches.open(NAME + name);
-const isOurs = (name) => name.startsWith(NAME) && name !== `${NAME}state`;
+const builds = async () => (await caches.keys()).filter((it) => it.startsWith(NAME) && it !== `${NAME}state`).map((it) => it.slice(NAME.length));
 const alone = (what, act) => navigator.locks.request(NAME + what, act);
-
-async function remembered() {
-  const state = await (await store("state")).match(`${BASE}state`);
-  return state ? state.json() : { whole: {} };
-}
+const remembered = async () => (await keptBy("state", `${BASE}state`))?.json() ?? { whole: {} };
 
 const remember = (change) =>
   alone("state", async () => {
@@ -45,25 +36,17 @@ function take(state) {
   state.current = BUILD;
 }
 
-// Files that are checked before they are kept.
-
 const hashOf = async (bytes) => btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
 
-const lists = new Map();
+/** What the store of a build has at an address; a store that cannot be read has nothing. */
+const keptBy = (build, address) => caches.match(address, { cacheName: NAME + build }).catch(() => undefined);
+const listOf = async (build) => (await keptBy(build, `${BASE}list`))?.json();
 
-/** The list of a build, if it is here; of the worker's own build it is fetched. */
-async function listOf(build) {
-  const cache = await store(build);
-  let kept = await cache.match(`${BASE}list`);
-  if (kept && lists.has(build)) return lists.get(build);
-  if (!kept && build === BUILD) {
-    const bytes = await fetched(LIST);
-    if (!bytes) throw new Error("this is not the list");
-    kept = new Response(bytes);
-    await cache.put(`${BASE}list`, kept.clone());
-  }
-  if (kept) lists.set(build, await kept.json());
-  return lists.get(build);
+async function fetchList() {
+  const list = await fetched(LIST);
+  if (!list) throw new Error("this is not the list");
+  await (await store(BUILD)).put(`${BASE}list`, list.clone());
+  return list.json();
 }
 
 /** Fetches a file and gives it if it is the one that the list means. What has a hash or a build in its name may lie in the browser's cache. */
@@ -71,7 +54,8 @@ async function fetched([path, , hash]) {
   for (const cache of path.startsWith("at/") || /-[0-9a-f]{8,16}\./.test(path) ? ["default", "reload"] : ["no-cache"]) {
     const response = await fetch(BASE + path, { cache });
     const bytes = await response.arrayBuffer();
-    if (response.ok && (await hashOf(bytes)) === hash) return bytes;
+    const type = response.headers.get("content-type") ?? "";
+    if (response.ok && (await hashOf(bytes)) === hash) return new Response(bytes, { headers: { "content-type": type } });
   }
   return null;
 }
@@ -79,10 +63,9 @@ async function fetched([path, , hash]) {
 /** Where older builds have files that this one has too, by their hash. */
 async function donors() {
   const found = new Map();
-  for (const name of (await caches.keys()).filter((it) => isOurs(it) && it !== NAME + BUILD)) {
-    const cache = await caches.open(name);
-    const list = await (await cache.match(`${BASE}list`))?.json();
-    for (const [path, , hash] of Object.values(list?.files ?? {}).flat()) found.set(hash, () => cache.match(BASE + path));
+  for (const build of (await builds()).filter((it) => it !== BUILD)) {
+    const list = await listOf(build);
+    for (const [path, , hash] of Object.values(list?.files ?? {}).flat()) found.set(hash, () => keptBy(build, BASE + path));
   }
   return found;
 }
@@ -93,27 +76,23 @@ async function keep(files, older) {
   const here = new Set((await cache.keys()).map((it) => it.url));
   const missing = files.filter(([path]) => !here.has(BASE + path));
   let lacking = 0;
-  const one = async (file) => {
-    const bytes = (await (await older.get(file[2])?.())?.arrayBuffer()) ?? (await fetched(file));
-    if (!bytes) return (lacking += 1);
-    const type = TYPES[file[0].split(".").pop()] ?? "application/octet-stream";
-    await cache.put(BASE + file[0], new Response(bytes, { headers: { "content-type": type } }));
-  };
   const lane = async () => {
-    for (let file; (file = missing.shift()); ) await one(file);
+    for (let file; (file = missing.shift()); ) {
+      const response = (await older.get(file[2])?.()) ?? (await fetched(file));
+      if (response) await cache.put(BASE + file[0], response);
+      else lacking += 1;
+    }
   };
   const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
   return !lacking && lanes.every((it) => it.status === "fulfilled");
 }
 
 const isPage = ([path]) => path.endsWith(".html");
-
 let busy = [];
 let sent;
-
 /** Brings languages here, one after the other; what is kept already is not fetched again. */
 async function prepare(asked) {
-  const list = await listOf(BUILD);
+  const list = (await listOf(BUILD)) ?? (await fetchList());
   sent = list.sent;
   // A build of which nothing is whole promises nothing, so that a newer one may take its place.
   const state = await remember((it) => wholeOf(it, it.current).length || take(it));
@@ -133,39 +112,39 @@ async function prepare(asked) {
   await clean();
 }
 
-/** Throws away what no tab can need any more. */
+/** Throws away builds that no tab can need any more. */
 const clean = () =>
   remember(async (state) => {
-    const needed = [state.current, state.previous, BUILD].map((it) => NAME + it);
-    for (const name of (await caches.keys()).filter((it) => isOurs(it) && !needed.includes(it))) {
-      await caches.delete(name);
-      delete state.whole[name.slice(NAME.length)];
+    const needed = [state.current, state.previous, BUILD];
+    for (const build of (await builds()).filter((it) => !needed.includes(it))) {
+      await caches.delete(NAME + build);
+      delete state.whole[build];
     }
   });
 
 /** Says to every page of this site how far things are. */
 async function tell() {
   const state = await remembered();
+  sent ??= (await listOf(BUILD))?.sent;
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const message = { current: state.current, newest: BUILD, isWhole: isWhole(state), whole: wholeOf(state, state.current), busy, sent };
   for (const page of pages) if (page.url.startsWith(BASE)) page.postMessage(message);
 }
 
-let under; // The work under way: asked again meanwhile, it goes on for the new languages too.
+let under;
 let wanted = [];
-
+/** One work at a time: asked again meanwhile, it goes on for what was asked. */
 function work(langs) {
   wanted = [...new Set([...langs, ...wanted])];
-  under ??= alone("work", async () => {
+  const all = async () => {
     while (wanted.length) await prepare(wanted.splice(0));
-  })
-    .catch(() => {}) // Without a network or without room: the page asks again.
-    .finally(() => {
-      under = undefined;
-      busy = [];
-      return tell();
-    });
-  return under;
+  };
+  // Without a network or without room it ends too: the page asks again.
+  return (under ??= alone("work", all).catch(() => {}).finally(() => {
+    under = undefined;
+    busy = [];
+    return tell();
+  }));
 }
 
 self.addEventListener("message", (event) => {
@@ -173,8 +152,6 @@ self.addEventListener("message", (event) => {
   if (use) event.waitUntil(remember((state) => isWhole(state) && take(state)).then(tell));
   if (langs) event.waitUntil(tell().then(() => work(langs)));
 });
-
-// Answers.
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -184,22 +161,20 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(request.mode === "navigate" ? page(event, url, address) : file(event, address));
 });
 
-/** What the store of a build has at an address; a store that cannot be read has nothing. */
-const keptBy = async (build, address) => (await store(build)).match(address).catch(() => undefined);
-
 /** A file is what its address says: there is a hash or a build in it, so that it may come from any store. */
 async function file(event, address) {
-  const { current } = await remembered().catch(() => ({}));
+  const { current } = await remembered();
   const kept = (await keptBy(current, address)) ?? (await caches.match(address).catch(() => undefined));
   return kept ?? fromNetwork(event, address);
 }
 
 /** A page is always the current build's, where that has it whole. */
 async function page(event, url, address) {
-  const { current } = await remembered().catch(() => ({}));
+  const { current } = await remembered();
   const path = address.replace(/\/index\.html$/, "/");
-  if (!path.endsWith("/") && (await keptBy(current, `${path}/index.html`))) return Response.redirect(`${path}/${url.search}`);
-  const own = path.endsWith("/") ? `${path}index.html` : path;
+  const isFolder = path.endsWith("/");
+  if (!isFolder && (await keptBy(current, `${path}/index.html`))) return Response.redirect(`${path}/${url.search}`);
+  const own = isFolder ? `${path}index.html` : path;
   const kept = await keptBy(current, own);
   // What was kept for later may lack something that it needs: there the network goes first.
   if (kept && !(await laterOf(current, own))) return kept;

@@ -2,7 +2,7 @@
 // path; downloads that are cut, damaged or answered by somebody else; and the second language.
 
 import {
-  DIST, LANGS, NAME, TEN_KINDS, action, box, caches, expect, give, html, inDatabase, kept, lessonAddress, listOf, ofKind, open, other, pages, press, ready,
+  DIST, LANGS, NAME, REWORDED, TEN_KINDS, action, announced, box, caches, expect, give, html, inDatabase, kept, lessonAddress, listOf, ofKind, open, other, pages, press, ready,
   rightResponse, saving, stands, tenAddress, tenItems, test, word,
 } from './offline.mjs';
 
@@ -228,4 +228,21 @@ test('the browser is asked to keep the stores once something is saved, and never
   await expect.poll(() => page.evaluate(() => window.asks)).toBe(1);
   await saving(page, () => give(page, second, rightResponse(second)));
   expect(await page.evaluate(() => window.asks)).toBe(1);
+});
+
+test('what is kept for later stays from its first opening on, over a newer build too', async ({ page, host, watch }) => {
+  const server = await host(TEN_KINDS);
+  const [[icon]] = listOf(TEN_KINDS).files.later;
+  await open(page, `${server.url}ar/`);
+  await kept(page);
+  const here = async () => Object.values(await caches(page)).flat().filter((it) => it.endsWith(icon)).length;
+  expect(await here()).toBe(0);
+  await page.evaluate((address) => fetch(address), icon);
+  await expect.poll(here).toBe(1);
+  server.show(REWORDED);
+  await announced(page);
+  expect(await here()).toBe(2);
+  await server.stop();
+  watch.allow(/ERR_CONNECTION_REFUSED|Failed to load resource/);
+  expect(await page.evaluate(async (address) => (await fetch(address)).status, icon)).toBe(200);
 });

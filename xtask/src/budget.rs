@@ -15,7 +15,7 @@ use sanad_content::{Date, compile, generate};
 
 pub use figure::Figure;
 
-use crate::{content, test::Tally};
+use crate::{content, offline, test::Tally};
 use weigh::Site;
 
 /// How many lessons the course is meant to have in the end.
@@ -39,6 +39,8 @@ mod limit {
     pub const FIRST_ANSWER: u64 = 190_000;
     /// How many files that is.
     pub const REQUESTS: u64 = 10;
+    /// One language of the course on the device: pages, documents, program, styles and fonts.
+    pub const OFFLINE: u64 = 500_000;
     /// Compiling a course of 71 lessons in two languages.
     pub const COMPILE: Duration = Duration::from_secs(2);
 }
@@ -87,5 +89,6 @@ fn site(dist: &Path) -> anyhow::Result<Vec<Figure>> {
         heaviest("a lesson's document", limit::DOCUMENT, |lesson| lesson.document),
         heaviest("all until an answer is marked", limit::FIRST_ANSWER, weigh::Lesson::first_answer),
         Figure::count("files until an answer is marked", lessons.iter().map(|lesson| lesson.requests).max().unwrap_or(0), limit::REQUESTS),
+        Figure::bytes("one language offline, all of it", offline::cost(dist)?, limit::OFFLINE),
     ])
 }

@@ -44,6 +44,22 @@ pub fn write(scripts: &Scripts, dist: &Path, build: &str) -> anyhow::Result<Vec<
     Ok(places.into())
 }
 
+/// What one language of a finished site costs to bring onto a device: bytes as a good host sends them, of the heavier language.
+pub fn cost(dist: &Path) -> anyhow::Result<u64> {
+    let mut lists = files::all(dist)?.into_iter().filter(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("offline-") && name.ends_with(".json")
+    });
+    let list = lists.next().context("dist/ has no list for working offline: is it built?")?;
+    let own = pressed::brotli(&fs::read(&list).with_context(|| format!("reading {}", list.display()))?)?.len();
+    let worker = pressed::brotli(&fs::read(dist.join(WORKER)).context("reading the service worker")?)?.len();
+    let build = site::build_in(dist)?;
+    let sent = self::list(dist, &build)?.sent;
+    let of = |group: &str| sent.get(group).copied().unwrap_or_default();
+    let heavier = Lang::ALL.into_iter().map(|lang| of(lang.tag())).max().unwrap_or_default();
+    Ok(of(COMMON) + heavier + u64::try_from(own + worker)?)
+}
+
 fn list<'a>(dist: &Path, build: &'a str) -> anyhow::Result<List<'a>> {
     let mut list = List { build, sent: BTreeMap::new(), files: BTreeMap::new() };
     for file in files::all(dist)? {

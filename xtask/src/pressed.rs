@@ -42,7 +42,9 @@ fn press(kept: &Path, file: &Path) -> anyhow::Result<()> {
                 let small = press(&bytes)?;
                 // Written beside and moved, since two builds may press the same file at once.
                 let fresh = tempfile_beside(&before);
-                fs::write(&fresh, &small).and_then(|()| fs::rename(&fresh, &before)).with_context(|| format!("writing {}", before.display()))?;
+                fs::write(&fresh, &small)
+                    .and_then(|()| fs::rename(&fresh, &before))
+                    .with_context(|| format!("writing {}", before.display()))?;
                 small
             }
         };
