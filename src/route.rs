@@ -86,7 +86,7 @@ impl Route {
         }
     }
 
-    /// Where the document of the page is, from the site's root; `None` for a page that needs none.
+    /// Where the document of the page is, in the folder of its build; `None` for a page that needs none.
     #[must_use]
     pub fn document(&self) -> Option<String> {
         match self {
@@ -105,7 +105,14 @@ impl Route {
     }
 }
 
-/// Where the words of the interface are, from the site's root.
+/// Where a file of a build lies, from the site's root. Each build has a folder of its own, so that a page of one build
+/// can never be answered with a file of another: what is gone is missing.
+#[must_use]
+pub fn of_build(build: &str, address: &str) -> String {
+    ["at/", build, "/", address].concat()
+}
+
+/// Where the words of the interface are, in the folder of their build.
 #[must_use]
 pub fn words_address(lang: Lang) -> String {
     format!("words/{}.json", lang.tag())

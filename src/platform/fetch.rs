@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{
-    route::{Route, words_address},
+    route::{Route, of_build, words_address},
     view::{Page, View},
 };
 
@@ -32,11 +32,11 @@ pub async fn view(route: &Route) -> Result<View, FetchError> {
     Ok(View { route: route.clone(), words: Rc::new(words), page })
 }
 
-/// The address is the one that the page preloads: with the build that the page belongs to.
+/// The address is the one that the page preloads: in the folder of the build that the page belongs to.
 fn request(address: &str) -> Option<js_sys::Promise> {
     let build = super::page::mark("data-build").unwrap_or_default();
     let base = super::document()?.base_uri().ok()??;
-    let url = web_sys::Url::new_with_base(&[address, "?v=", &build].concat(), &base).ok()?;
+    let url = web_sys::Url::new_with_base(&of_build(&build, address), &base).ok()?;
     Some(super::window()?.fetch_with_str(&url.href()))
 }
 

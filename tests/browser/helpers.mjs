@@ -12,6 +12,8 @@ export * from './answers.mjs';
 
 /** Origins of our own servers in this worker. */
 const OURS = new Set();
+/** One more of them. */
+export const ours = (origin) => OURS.add(origin);
 
 /** Keeps what went wrong in the pages of a context. */
 export class Watch {

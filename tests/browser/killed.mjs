@@ -8,8 +8,8 @@ import { chromium } from '@playwright/test';
 import { BROWSER } from './browser.mjs';
 
 /** Starts a browser on a folder; what was kept there before is there again. */
-export async function startBrowser(folder, baseURL, watch) {
-  const context = await chromium.launchPersistentContext(folder, { ...BROWSER, baseURL, viewport: { width: 1366, height: 768 } });
+export async function startBrowser(folder, baseURL, watch, serviceWorkers = 'block') {
+  const context = await chromium.launchPersistentContext(folder, { ...BROWSER, baseURL, serviceWorkers, viewport: { width: 1366, height: 768 } });
   await watch.over(context);
   const pid = mainProcess(folder);
   const [page] = context.pages();

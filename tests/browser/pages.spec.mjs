@@ -11,9 +11,11 @@ import {
 
 const html = (page) => page.locator('html');
 const all = pages();
-const NO_LANGUAGE = ['language', 'not-found'];
-/** `404.html` is shown at addresses of any depth, so it cannot start the program. */
-const alive = all.filter((it) => it.file !== '404.html');
+const NO_LANGUAGE = ['language', 'not-found', 'calendar'];
+/** Pages beside the course: they say nothing of it, and lead nowhere. */
+const APART = ['not-found', 'calendar'];
+/** `404.html` is shown at addresses of any depth, so it cannot start the program; the calendar is to know nothing of it. */
+const alive = all.filter((it) => !['404.html', 'calendar/index.html'].includes(it.file));
 
 test('every kind of page is there in every language', () => {
   const expected = LANGS.flatMap((lang) => [mapAddress(lang), moduleAddress(lang), lessonAddress(lang), aboutAddress(lang), meAddress(lang)]);
@@ -77,7 +79,7 @@ test('every page has language, direction, its own title and description, one hea
     expect(found.heading.length, `${file}: heading in main`).toBeGreaterThan(2);
     expect(found.viewport, file).toContain('width=device-width');
     if (!NO_LANGUAGE.includes(kind)) expect(address.startsWith(`${lang}/`), file).toBe(true);
-    if (kind !== 'not-found') {
+    if (!APART.includes(kind)) {
       expect(found.description.length, `${file}: description`).toBeGreaterThan(20);
       expect(found, `${file}: the first link skips to main`).toMatchObject({ skip: '#main', skipLeadsHere: true, target: true });
       expect(titles.get(found.title), `${file}: the same title`).toBeUndefined();

@@ -1,5 +1,6 @@
 // The built site as any static host serves it, on a free port of this machine: which file an address means, of which
-// type, and `404.html` where there is none. It can lie under a path, answer slowly, and send what was pressed beforehand.
+// type, and `404.html` where there is none. It can lie under a path, answer slowly, and send what was pressed beforehand;
+// it can stop and start again, show another build, and spoil its answers.
 
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
@@ -28,28 +29,53 @@ const PRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.wasm', '.svg
 /**
  * Serves a folder. `prefix` is the path it lies under (`/a/b/`), `throttle` is `{ delay, bytesPerSecond }` in milliseconds
  * and bytes for every answer, `brotli` sends what is pressed at the highest level, `extra` is files that are not in the
- * folder (`{ 'plain.html': text }`).
+ * folder (`{ 'plain.html': text }`). `asked` in what it gives is every address that was asked for, from the site's root.
+ *
+ * `show(folder)` puts another build in place; `spoil(change)` hands each answer to `change(name, answer)` before it is sent:
+ * it gives another answer, `'cut'` to break off in the middle, or nothing to leave it as it is.
  */
 export async function serve(folder, { prefix = '/', throttle, brotli = false, extra = {} } = {}) {
   const pressed = new Map();
-  const server = createServer(async (request, response) => {
+  const asked = [];
+  let spoiled;
+  const answer = async (request, response) => {
     try {
-      const answer = await find(folder, prefix, request.url, extra);
-      await send(request, response, answer, { throttle, brotli, pressed });
+      const name = request.url.split(/[?#]/)[0].slice(prefix.length);
+      asked.push(name);
+      const found = await find(folder, prefix, request.url, extra);
+      const instead = await spoiled?.(name, found);
+      if (instead === 'cut') {
+        response.writeHead(200, { 'content-type': found.type, 'content-length': found.body.length });
+        response.write(found.body.subarray(0, found.body.length / 2), () => response.destroy());
+        return;
+      }
+      await send(request, response, instead ?? found, { throttle, brotli, pressed });
     } catch (error) {
       response.writeHead(500, { 'content-type': TYPES['.txt'] });
       response.end(String(error));
     }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  };
+  let server;
+  const start = (port) => {
+    server = createServer(answer);
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  };
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  await start(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     url: origin + prefix,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    asked,
+    show: (other) => (folder = other),
+    spoil: (change) => (spoiled = change),
+    stop,
+    start: () => start(port),
+    close: stop,
   };
 }
 

@@ -10,6 +10,9 @@ export const ROOT = resolve(HERE, '../..');
 export const DIST = resolve(process.env.SANAD_DIST ?? join(ROOT, 'dist'));
 /** A course with one lesson in which every kind of item occurs, as a site of its own. */
 export const TEN_KINDS = resolve(process.env.SANAD_TEN_KINDS ?? join(ROOT, 'target/ten-kinds'));
+/** The same course as it was built later: with other words, with one item less. */
+export const REWORDED = resolve(process.env.SANAD_REWORDED ?? join(ROOT, 'target/ten-kinds-reworded'));
+export const SHORTENED = resolve(process.env.SANAD_SHORTENED ?? join(ROOT, 'target/ten-kinds-shortened'));
 export const LANGS = ['ar', 'en'];
 export const DIR = { ar: 'rtl', en: 'ltr' };
 export const NAME = { ar: 'Arabic', en: 'English' };
@@ -43,13 +46,17 @@ export function json(path, folder = DIST) {
   return JSON.parse(text(path, folder));
 }
 
+/** Where a file of the folder's build lies. */
+export const ofBuild = (address, folder = DIST) => `at/${buildOf(folder)}/${address}`;
+export const buildOf = (folder = DIST) => text('index.html', folder).match(/data-build="([^"]+)"/)[1];
+
 export function lessonDocument(lang, module = MODULE, lesson = LESSON) {
-  return json(`doc/${lang}/${module}/${lesson}.json`);
+  return json(ofBuild(`doc/${lang}/${module}/${lesson}.json`));
 }
 
 /** The interface's text of a key, as far as its first place for a value. */
 export function word(lang, key) {
-  const words = json(`words/${lang}.json`);
+  const words = json(ofBuild(`words/${lang}.json`));
   const found = (words.texts ?? words)[key];
   if (found === undefined) throw new Error(`words/${lang}.json has no ${key}`);
   return found.split('{')[0].trim();
@@ -57,7 +64,7 @@ export function word(lang, key) {
 
 /** The interface's text of a key with its places filled, as a person reads it. */
 export function sentence(lang, key, values = {}) {
-  const words = json(`words/${lang}.json`);
+  const words = json(ofBuild(`words/${lang}.json`));
   return Object.entries(values).reduce((text, [place, value]) => text.replaceAll(`{${place}}`, value), (words.texts ?? words)[key]);
 }
 
@@ -117,6 +124,6 @@ export const items = (lang) => itemsOf(lessonDocument(lang));
 export const ofKind = (lang, kind) => items(lang).filter((item) => item.kind === kind);
 
 /** The lesson in which every kind occurs: its document, its items, and the item of a kind. */
-export const tenDocument = (lang) => json(`doc/${tenAddress(lang).slice(0, -1)}.json`, TEN_KINDS);
+export const tenDocument = (lang) => json(ofBuild(`doc/${tenAddress(lang).slice(0, -1)}.json`, TEN_KINDS), TEN_KINDS);
 export const tenItems = (lang) => itemsOf(tenDocument(lang));
 export const ten = (lang, kind) => tenItems(lang).find((item) => item.kind === kind);

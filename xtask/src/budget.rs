@@ -15,7 +15,7 @@ use sanad_content::{Date, compile, generate};
 
 pub use figure::Figure;
 
-use crate::{content, test::Tally};
+use crate::{content, offline, test::Tally};
 use weigh::Site;
 
 /// How many lessons the course is meant to have in the end.
@@ -25,7 +25,7 @@ const LESSONS: usize = 71;
 mod limit {
     use std::time::Duration;
 
-    /// The learner's program: main wasm, its script, `boot.js`.
+    /// The learner's program: main wasm, its script, `boot.js`, `device.js`.
     pub const CODE: u64 = 160_000;
     /// All style sheets.
     pub const STYLES: u64 = 10_000;
@@ -39,6 +39,8 @@ mod limit {
     pub const FIRST_ANSWER: u64 = 190_000;
     /// How many files that is.
     pub const REQUESTS: u64 = 10;
+    /// One language of the course on the device: pages, documents, program, styles and fonts.
+    pub const OFFLINE: u64 = 500_000;
     /// Compiling a course of 71 lessons in two languages.
     pub const COMPILE: Duration = Duration::from_secs(2);
 }
@@ -80,12 +82,13 @@ fn site(dist: &Path) -> anyhow::Result<Vec<Figure>> {
         Figure::bytes(&format!("{what} ({})", lesson.address), bytes(lesson), limit)
     };
     Ok(vec![
-        Figure::bytes("the learner's code", first.code, limit::CODE),
+        Figure::bytes("the learner's code", first.all_code(), limit::CODE),
         Figure::bytes("style sheets", site.weight(|name| name.ends_with(".css"))?, limit::STYLES),
         Figure::bytes("fonts, raw", site.raw(|name| name.ends_with(".woff2")), limit::FONTS),
         heaviest("a lesson's page without its text", limit::EMPTY_PAGE, |lesson| lesson.empty_page),
         heaviest("a lesson's document", limit::DOCUMENT, |lesson| lesson.document),
         heaviest("all until an answer is marked", limit::FIRST_ANSWER, weigh::Lesson::first_answer),
         Figure::count("files until an answer is marked", lessons.iter().map(|lesson| lesson.requests).max().unwrap_or(0), limit::REQUESTS),
+        Figure::bytes("one language offline, all of it", offline::cost(dist)?, limit::OFFLINE),
     ])
 }

@@ -7,8 +7,12 @@ mod budget;
 mod build;
 mod content;
 mod files;
+mod manifest;
+mod offline;
 mod prerender;
+mod pressed;
 mod run;
+mod scripts;
 mod serve;
 mod setup;
 mod shell;
@@ -23,12 +27,16 @@ use std::{
     process::ExitCode,
 };
 
+use build::Files;
+
 const HELP: &str = "\
 The commands of Sanad. Each sets up what is missing, says so, and never asks.
 
   cargo xtask serve [--port N]     build, serve on http://127.0.0.1:8080/, rebuild and reload on change
   cargo xtask test [--only NAME]   run every check; the last line is `N passed, N failed`
-  cargo xtask build                the finished site in dist/, for any static host, under any path
+  cargo xtask build [--quick]      the finished site in dist/, for any static host, under any path; --quick leaves out
+                                   what hosts send pressed (.br, .gz), as `serve` does; --trials makes the small sites that
+                                   browser tests open beside it, in target/
   cargo xtask content [--strict]   check the course alone; --strict makes warnings fail";
 
 fn main() -> ExitCode {
@@ -47,7 +55,9 @@ fn command(root: &Path, words: &[&str]) -> anyhow::Result<ExitCode> {
         ["serve", "--port", port] => serve::run(root, serve::port(port)?),
         ["test"] => test::run(root, None),
         ["test", "--only", name] => test::run(root, Some(name)),
-        ["build"] => build::run(root).map(|()| ExitCode::SUCCESS),
+        ["build"] => build::run(root, Files::Pressed).map(|()| ExitCode::SUCCESS),
+        ["build", "--quick"] => build::run(root, Files::Plain).map(|()| ExitCode::SUCCESS),
+        ["build", "--trials"] => build::run_trials(root).map(|()| ExitCode::SUCCESS),
         ["content"] => content::run(root, content::Warnings::Pass),
         ["content", "--strict"] => content::run(root, content::Warnings::Fail),
         ["help" | "--help" | "-h"] => {

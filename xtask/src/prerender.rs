@@ -6,14 +6,14 @@ use std::{path::Path, rc::Rc};
 use anyhow::Context;
 use sanad::{
     app::{App, AppProps},
-    route::{Place, Route, words_address},
+    route::{Place, Route, of_build, words_address},
     view::{Page, View},
 };
 use sanad_content::CompiledCourse;
 use sanad_core::{lang::Lang, locale::Words};
 use sha2::{Digest, Sha256};
 
-use crate::styles::Styles;
+use crate::{manifest, styles::Styles};
 
 /// The policy of every page; `{style}` is the hash of the style sheet that stands in it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style}'; img-src 'self' data:; \
@@ -21,12 +21,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// What all pages share.
 pub struct Shell<'a> {
-    /// The program's script and wasm, as trunk named them, from the site's root.
+    /// The program's script, from the site's root.
     pub script: &'a str,
-    /// The wasm.
+    /// The program itself.
     pub wasm: &'a str,
-    /// The build, which every document of it is asked for with.
+    /// The build, in whose folder its documents lie.
     pub build: &'a str,
+    /// The icon of the tab, from the site's root.
+    pub icon: &'a str,
     /// The style sheets.
     pub styles: &'a Styles,
 }
@@ -68,11 +70,12 @@ pub fn page(shell: &Shell, view: View, runtime: &tokio::runtime::Runtime) -> Str
     let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { view });
     let app = tokio::task::LocalSet::new().block_on(runtime, renderer.render());
     format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-build=\"{build}\">\n<head>\n{head}</head>\n<body>\n\
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-build=\"{build}\" data-offline=\"none\">\n<head>\n{head}</head>\n<body>\n\
         <noscript><p class=\"notice-top\">{no_script}</p></noscript>\n<p id=\"asleep\" class=\"notice-top\" role=\"alert\" hidden>{asleep}</p>\n\
-        <div id=\"app\">{app}</div>\n<link rel=\"stylesheet\" href=\"sanad.css?v={build}\">\n</body>\n</html>\n",
+        <div id=\"app\">{app}</div>\n<link rel=\"stylesheet\" href=\"{}\">\n</body>\n</html>\n",
         lang.tag(),
         lang.dir(),
+        of_build(build, "sanad.css"),
     )
 }
 
@@ -82,11 +85,11 @@ fn head(shell: &Shell, view: &View) -> String {
     let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
     let style = shell.styles.inline(view.page.kind());
     let policy = POLICY.replace("{style}", &hash(&style));
-    let (build, script, wasm) = (shell.build, shell.script, shell.wasm);
+    let (boot, script, wasm) = (of_build(shell.build, "boot.js"), shell.script, shell.wasm);
     let mut head = format!(
         "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<base href=\"{base}\">\n\
-        <script type=\"module\" async src=\"boot.js?v={build}\" data-js=\"{script}\" data-wasm=\"{wasm}\"></script>\n\
+        <script type=\"module\" async src=\"{boot}\" data-js=\"{script}\" data-wasm=\"{wasm}\"></script>\n\
         <title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
         escaped(&view.title()),
         escaped(view.description()),
@@ -98,13 +101,15 @@ fn head(shell: &Shell, view: &View) -> String {
         };
         head += &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", lang.tag(), Place::from(there).href());
     }
-    head += "<link rel=\"icon\" href=\"data:,\">\n";
+    let manifest = manifest::address(view.lang());
+    head += &format!("<link rel=\"icon\" href=\"{}\">\n<link rel=\"manifest\" href=\"{manifest}\">\n", shell.icon);
     head += &format!(
         "<link rel=\"modulepreload\" href=\"{}\">\n<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
         shell.script, shell.wasm
     );
     for address in view.route.document().into_iter().chain([words_address(view.lang())]) {
-        head += &format!("<link rel=\"preload\" href=\"{address}?v={build}\" as=\"fetch\" type=\"application/json\" crossorigin>\n");
+        let address = of_build(shell.build, &address);
+        head += &format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" type=\"application/json\" crossorigin>\n");
     }
     head += &format!("<style>{style}</style>\n");
     head
@@ -127,6 +132,13 @@ pub fn not_found(words: &[Words], styles: &Styles) -> String {
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
         <style>{style}</style>\n</head>\n<body>\n<main data-page=\"not-found\"><div class=\"page stack\"><h1>{heading}</h1>\n{parts}</div></main>\n</body>\n</html>\n",
     )
+}
+
+/// Where quick exit leads: a calendar that knows nothing of the course, in the files of a build.
+pub fn calendar(root: &Path, build: &str) -> anyhow::Result<String> {
+    let page = std::fs::read_to_string(root.join("assets/pwa/calendar.html")).context("reading the calendar's page")?;
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'self'; form-action 'none'";
+    Ok(page.replace("{policy}", policy).replace("{build}", build))
 }
 
 /// The names that trunk gave to the program's files, from the page it wrote.

@@ -44,7 +44,7 @@ pub fn run(root: &Path, port: u16) -> anyhow::Result<ExitCode> {
     let program = env::current_exe().context("finding this program's own file")?;
     let changes = watch::start(root)?;
     let tools = setup::prepare(root, Purpose::Site)?;
-    if let Err(error) = build::site(root, &tools) {
+    if let Err(error) = build::site(root, &tools, build::Files::Plain) {
         // A lesson with a mistake is the usual reason to start; the next change is built like any other.
         println!("error: {}\nnot built, for the reason above: waiting for a change", chain(&error));
     }
@@ -69,7 +69,7 @@ fn rebuild_on(changes: &Receiver<Change>, root: &Path, program: &Path, live: &Li
         };
         let start = Instant::now();
         println!("{}", if change == Change::Code { "code has changed: building" } else { "content has changed: building" });
-        match command.arg("build").current_dir(root).status() {
+        match command.args(["build", "--quick"]).current_dir(root).status() {
             Ok(status) if status.success() => {
                 live.built();
                 println!("shown after {:.1} s", start.elapsed().as_secs_f32());

@@ -54,11 +54,7 @@ impl Styles {
     /// Reads them.
     pub fn read(root: &Path) -> anyhow::Result<Self> {
         let folder = root.join("assets/styles");
-        let read = |name: &'static str| {
-            let path = folder.join(format!("{name}.css"));
-            let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-            Ok((name, minified(&text)))
-        };
+        let read = |name: &'static str| Ok((name, sheet(&folder.join(format!("{name}.css")))?));
         let sheets = CASCADE.into_iter().map(read).collect::<anyhow::Result<_>>()?;
         let there = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?.count();
         anyhow::ensure!(
@@ -85,6 +81,11 @@ impl Styles {
         let needed = self.sheets.iter().filter(|(name, _)| FIRST.contains(name) || own.contains(name));
         needed.map(|(_, text)| text.as_str()).collect()
     }
+}
+
+/// One sheet, made smaller.
+pub fn sheet(path: &Path) -> anyhow::Result<String> {
+    Ok(minified(&fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?))
 }
 
 /// Without comments and without the white space that people need. Not a parser of CSS: strings keep their spaces because

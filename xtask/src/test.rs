@@ -38,7 +38,11 @@ const CHECKS: [Check; 10] = [
     Check { name: "native", after: None, run: |ground| native::tests(ground.root) },
     Check { name: "docs", after: None, run: |ground| native::docs(ground.root) },
     Check { name: "content", after: None, run: |ground| content::spotless(ground.root).map(|()| Tally::ONE) },
-    Check { name: "build", after: None, run: |ground| build::site(ground.root, ground.tools()?).map(|()| Tally::ONE) },
+    Check {
+        name: "build",
+        after: None,
+        run: |ground| build::site(ground.root, ground.tools()?, build::Files::Pressed).map(|()| Tally::ONE),
+    },
     Check { name: "browser", after: Some("build"), run: |ground| browser::tests(ground.root, ground.tools()?) },
     Check { name: "budgets", after: Some("build"), run: |ground| budget::check(ground.root, &ground.root.join("dist")) },
     Check { name: "ratios", after: Some("build"), run: |ground| browser::ratios(ground.root, ground.tools()?) },

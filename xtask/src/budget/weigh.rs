@@ -7,9 +7,10 @@ use std::{
 };
 
 use anyhow::{Context, anyhow};
+use sanad::route::of_build;
 
 use super::page;
-use crate::files;
+use crate::{files, pressed};
 
 /// A finished site: its files by name, the name as an address has it.
 pub struct Site {
@@ -26,15 +27,29 @@ pub struct Lesson {
     /// Its document.
     pub document: u64,
     /// Program and scripts that its page names.
-    pub code: u64,
+    code: u64,
     /// How many files are needed until an answer is marked, fonts aside.
     pub requests: u64,
     page: u64,
     styles: u64,
     words: u64,
+    device: u64,
+}
+
+/// Where the parts of a lesson are.
+#[derive(Clone, Copy)]
+struct Addresses<'a> {
+    build: &'a str,
+    address: &'a str,
+    document: &'a str,
 }
 
 impl Lesson {
+    /// All code that comes to a learner: `device.js` too, which comes once the page is awake.
+    pub fn all_code(&self) -> u64 {
+        self.code + self.device
+    }
+
     /// Everything until an answer is marked, fonts aside.
     pub fn first_answer(&self) -> u64 {
         self.page + self.styles + self.code + self.document + self.words
@@ -47,6 +62,9 @@ impl Site {
         let mut list = BTreeMap::new();
         for file in files::all(dist)? {
             let name = file.strip_prefix(dist).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if pressed::is_pressed(&name) {
+                continue;
+            }
             let size = fs::metadata(&file).with_context(|| format!("reading {}", file.display()))?.len();
             list.insert(name, size);
         }
@@ -69,21 +87,23 @@ impl Site {
         // What all pages share is compressed once.
         let mut shared = BTreeMap::new();
         for document in self.files.keys() {
-            let Some(address) = document.strip_prefix("doc/").and_then(|name| name.strip_suffix(".json")) else { continue };
+            let within = document.strip_prefix("at/").and_then(|name| name.split_once("/doc/"));
+            let Some((build, address)) = within.and_then(|(build, name)| Some((build, name.strip_suffix(".json")?))) else { continue };
             let name = format!("{address}/index.html");
             if address.split('/').count() != 3 || !self.files.contains_key(&name) {
                 continue;
             }
             let html = fs::read_to_string(self.dist.join(&name)).with_context(|| format!("reading dist/{name}"))?;
             if page::attributes(&html, "data-page").contains(&"lesson") {
-                let lesson = self.lesson(address, document, &html, &mut shared);
+                let lesson = self.lesson(&Addresses { build, address, document }, &html, &mut shared);
                 lessons.push(lesson.with_context(|| format!("weighing dist/{name}"))?);
             }
         }
         Ok(lessons)
     }
 
-    fn lesson(&self, address: &str, document: &str, html: &str, shared: &mut BTreeMap<String, u64>) -> anyhow::Result<Lesson> {
+    fn lesson(&self, at: &Addresses, html: &str, shared: &mut BTreeMap<String, u64>) -> anyhow::Result<Lesson> {
+        let Addresses { build, address, document } = *at;
         let language = address.split('/').next().unwrap_or_default();
         let styles = page::style_sheets(html);
         let code: Vec<_> = [page::scripts(html), page::attributes(html, "data-js"), page::attributes(html, "data-wasm")].concat();
@@ -104,7 +124,8 @@ impl Site {
             document: self.compressed(document)?,
             code: weigh(&code)?,
             styles: weigh(&styles)?,
-            words: weigh(&[&format!("words/{language}.json")])?,
+            words: weigh(&[&of_build(build, &format!("words/{language}.json"))])?,
+            device: weigh(&[&of_build(build, "device.js")])?,
             page: brotli(html.as_bytes())?,
             // The page, its document and the words.
             requests: u64::try_from(styles.len() + code.len() + 3)?,
@@ -119,10 +140,7 @@ impl Site {
 
 /// The length after brotli at its highest level, as a good host sends it.
 fn brotli(bytes: &[u8]) -> anyhow::Result<u64> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).context("compressing")?;
-    Ok(u64::try_from(out.len())?)
+    Ok(u64::try_from(pressed::brotli(bytes)?.len())?)
 }
 
 #[cfg(test)]
@@ -141,15 +159,18 @@ mod tests {
         write("ar/law/one/index.html", &format!(r#"{head}<main data-page="lesson">Text</main>"#))?;
         write("ar/law/talk/index.html", &format!(r#"{head}<main data-page="role-play">Text</main>"#))?;
         for name in
-            ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "a.css", "boot.js", "s.js", "s.wasm"]
+            ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "device.js"].map(|it| of_build("b1", it))
         {
+            write(&name, "x")?;
+        }
+        for name in ["a.css", "boot.js", "s.js", "s.wasm", "s.wasm.br"] {
             write(name, "x")?;
         }
         let lessons = Site::read(dist.path())?.lessons()?;
         let [lesson] = lessons.as_slice() else { anyhow::bail!("{} lessons", lessons.len()) };
         assert_eq!((lesson.address.as_str(), lesson.requests), ("ar/law/one", 7));
         let one = brotli(b"x")?;
-        assert_eq!((lesson.code, lesson.document, lesson.styles), (3 * one, one, one));
+        assert_eq!((lesson.all_code(), lesson.document, lesson.styles), (4 * one, one, one));
         assert!(lesson.first_answer() > lesson.empty_page + 6 * one);
         Ok(())
     }

@@ -23,11 +23,14 @@ pub fn tests(root: &Path, tools: &Tools) -> anyhow::Result<Tally> {
         // An old report must never be counted for a run that wrote none.
         fs::remove_file(&report).with_context(|| format!("removing {}", report.display()))?;
     }
+    let trials = build::trials(root, tools)?;
     let status = Command::new("npx")
         .args(["--no-install", "playwright", "test", "--reporter=line,json"])
         .current_dir(&folder)
         .env("SANAD_DIST", &dist)
-        .env("SANAD_TEN_KINDS", build::ten_kinds(root, tools)?)
+        .env("SANAD_TEN_KINDS", trials.ten_kinds)
+        .env("SANAD_REWORDED", trials.reworded)
+        .env("SANAD_SHORTENED", trials.shortened)
         .env("CHROME_BIN", browser)
         // The name has changed between Playwright's versions.
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
