@@ -31,7 +31,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
                 <div class="bar-end">
                     { offline::status(here) }
                     { other_language(here, "button quiet small wide") }
-                    <a class="button second small exit" href={exit} rel="noreferrer" data-action="quick-exit">
+                    <a class="button second small exit" href={exit} data-action="quick-exit">
                         { Icon::Exit.draw() }{ text("span", "", words.text("exit")) }
                     </a>
                     <details class="menu">

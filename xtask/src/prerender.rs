@@ -90,7 +90,7 @@ fn head(shell: &Shell, view: &View) -> String {
         "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<base href=\"{base}\">\n\
         <script type=\"module\" async src=\"{boot}\" data-js=\"{script}\" data-wasm=\"{wasm}\"></script>\n\
-        <title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
+        <title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
         escaped(&view.title()),
         escaped(view.description()),
     );
