@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The most characters of a page's description.
-const DESCRIPTION: usize = 160;
+const DESCRIPTION: usize = 120;
 
 /// An opened file.
 pub(crate) struct Opened {
@@ -149,7 +149,7 @@ pub(crate) fn same_ids(words: &[(Id, Text)], facts: &[&str], what: &str, start: 
     }
 }
 
-/// The first sentences of the first paragraph, at most 160 characters; a long one is cut at a word.
+/// The first sentences of the first paragraph, at most 120 characters; a long one is cut at a word.
 pub(crate) fn description(nodes: &[Node]) -> String {
     let first = nodes.iter().find_map(|node| if let Node::Paragraph(text) = node { Some(written::plain(text)) } else { None });
     let Some(text) = first else { return String::new() };
