@@ -40,7 +40,8 @@ pub fn concerns(here: &Here) -> Vec<Concern> {
         is_weak: work.saving == Saving::KeptWeakly,
         has_newer: work.newer > 0,
         has_other_build: device.has_other_build,
-        is_persisted: device.is_persisted,
+        // Where there is nothing to lose there is nothing to say.
+        is_persisted: device.is_persisted.filter(|_| work.progress.last_item().is_some()),
         space: device.space,
     })
 }

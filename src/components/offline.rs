@@ -29,14 +29,14 @@ pub fn section(here: &Here) -> Html {
             { language(words, here.lang().own_name(), device.offline, device.bytes, Html::default()) }
             { language(words, here.lang().other().own_name(), device.other, device.other_bytes, fetch) }
         </ul>
-        if device.bytes.is_none() { { line("muted", None, words.text("offline.not-possible")) } }
+        if device.is_online_only { { line("muted", None, words.text("offline.not-possible")) } }
     </> };
     panel::section("offline", words.text("offline.title"), body)
 }
 
 fn language(words: &Words, name: &'static str, state: Offline, bytes: Option<u64>, fetch: Html) -> Html {
     let (class, icon, key) = match state {
-        Offline::None => ("muted", Icon::Info, "offline.not-here"),
+        Offline::None => ("saved plain", Icon::Info, "offline.not-here"),
         Offline::Loading => ("saved pending", Icon::Clock, "offline.loading"),
         Offline::Ready => ("saved", Icon::Check, "offline.here"),
     };

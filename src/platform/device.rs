@@ -2,6 +2,7 @@
 //! It stands in marks of the page; doing something about it is for `device.js` and the service worker.
 
 use gloo_events::EventListener;
+use js_sys::Reflect;
 use sanad_core::guardian::Space;
 
 use super::page::mark;
@@ -19,6 +20,7 @@ pub fn read() -> Device {
     Device {
         offline: offline("data-offline"),
         other: offline("data-offline-other"),
+        is_online_only: super::window().is_some_and(|it| !Reflect::has(&it.navigator(), &"serviceWorker".into()).unwrap_or(false)),
         bytes: number("data-offline-bytes"),
         other_bytes: number("data-offline-other-bytes"),
         has_update: mark("data-update").is_some(),

@@ -22,6 +22,8 @@ pub struct Device {
     pub offline: Offline,
     /// The other language.
     pub other: Offline,
+    /// Whether this browser, at this address, cannot work without a network: it has no service worker.
+    pub is_online_only: bool,
     /// How large the language of the page is, in bytes as fetched.
     pub bytes: Option<u64>,
     /// How much the other language adds.
