@@ -19,8 +19,6 @@ use crate::{
 /// Draws the frame around a page.
 pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
-    // The page that knows nothing of the course, in the language of this one. `boot.js` goes there without a trace in "back".
-    let exit = ["calendar/#", here.lang().tag()].concat();
     let brand = html! { <>{ arch() }{ text("span", "", words.text("brand")) }</> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
@@ -31,7 +29,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
                 <div class="bar-end">
                     { offline::status(here) }
                     { other_language(here, "button quiet small wide") }
-                    <a class="button second small exit" href={exit} data-action="quick-exit">
+                    <a class="button second small exit" href="calendar/" data-action="quick-exit">
                         { Icon::Exit.draw() }{ text("span", "", words.text("exit")) }
                     </a>
                     <details class="menu">

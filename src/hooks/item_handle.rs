@@ -82,6 +82,8 @@ pub struct ItemHandle {
     pub shown: Option<Response>,
     /// How the outcome on the screen came about; `None` before checking.
     pub marking: Option<Marking>,
+    /// Whether the stored work is there, so that what is pressed is heard.
+    pub is_awake: bool,
     pub(super) work: WorkHandle,
     pub(super) now: UseStateHandle<Now>,
     pub(super) pending: Rc<RefCell<Pending>>,
@@ -239,6 +241,11 @@ impl ItemHandle {
     /// Opens what the content note covers.
     pub fn uncover(&self) {
         self.now.set(Now { is_uncovered: true, ..(*self.now).clone() });
+    }
+
+    /// Takes the way round what the content note covers. It counts as going through it.
+    pub fn pass_by(&self) {
+        self.work.record(Fact::PassedBy { item: self.item.id.clone() });
     }
 
     /// Opens it for another try.

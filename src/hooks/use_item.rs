@@ -89,7 +89,7 @@ pub fn use_item(item: &Rc<Item>, kept: &Kept, work: &WorkHandle) -> ItemHandle {
         }
         Phase::Shown => shown.as_ref().and_then(marks),
     };
-    let handle = ItemHandle { item: Rc::clone(item), stands, shown, marking, work: work.clone(), now, pending };
+    let handle = ItemHandle { item: Rc::clone(item), stands, shown, marking, is_awake, work: work.clone(), now, pending };
 
     use_effect_with(is_awake, {
         let handle = handle.clone();

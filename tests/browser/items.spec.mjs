@@ -439,6 +439,26 @@ test('a content note never comes back over what was worked on, and always over w
   await expect.poll(() => stands(page, item)).toEqual(halfResponse(item));
 });
 
+for (const lang of LANGS) {
+  test(`the way round what a content note covers is taken by keyboard, is kept, counts as done, and leaves the item to be opened, in ${NAME[lang]}`, async ({ page }) => {
+    const item = tenItems(lang).find((it) => it.note);
+    await open(page, tenAddress(lang));
+    const round = action(page, item, 'pass-by');
+    await expect(box(page, item)).toContainText(word(lang, 'item.pass-by-counts'));
+    await round.focus();
+    await saving(page, () => page.keyboard.press('Enter'));
+    await expect(box(page, item)).toContainText(word(lang, 'item.passed-by'));
+    await expect(round).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement.tagName), 'the focus stays in the item').not.toBe('BODY');
+    await page.reload();
+    await ready(page);
+    await expect(box(page, item)).toContainText(word(lang, 'item.passed-by'));
+    await action(page, item, 'show').click();
+    await expect(action(page, item, 'check')).toBeVisible();
+    await expect(box(page, item)).not.toContainText(word(lang, 'item.passed-by'));
+  });
+}
+
 test('each outcome is kept with what was given, its points, its objective, and whether it is critical', async ({ page }) => {
   await open(page, tenAddress('en'));
   for (const item of tenItems('en')) await answer(page, item, partlyRight(item)?.response ?? wrongResponse(item));
@@ -447,7 +467,7 @@ test('each outcome is kept with what was given, its points, its objective, and w
   const kept = Object.fromEntries(facts.map((it) => [it.item, it]));
   for (const item of tenItems('en')) {
     const partly = partlyRight(item);
-    const points = partly ? { got: partly.got, possible: partly.of } : { got: 0, possible: isMarked(item) ? 1 : 0 };
+    const points = partly ? [partly.got, partly.of] : [0, isMarked(item) ? 1 : 0];
     expect(kept[item.id], item.id).toMatchObject({ outcome: partly ? 'partial' : worstOutcome(item), score: points, objective: item.objective });
     expect(kept[item.id].critical ?? false).toBe(item.critical ?? false);
     expect(kept[item.id].confidence !== undefined, 'how sure one was').toBe(item.confidence ?? false);

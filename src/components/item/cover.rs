@@ -7,8 +7,11 @@ use sanad_core::locale::Words;
 use yew::prelude::*;
 
 use super::super::icon::Icon;
-use crate::components::panel::{said, text};
-use crate::hooks::ItemHandle;
+use crate::{
+    components::panel::{button, el, line, said, text},
+    hooks::ItemHandle,
+    platform::controls,
+};
 
 /// Puts the note of an item, if it has one, before the rest of it.
 pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
@@ -21,7 +24,7 @@ pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
             it.uncover();
         })
     };
-    html! {
+    html! { <>
         <details class="cover" open={!it.is_covered()}>
             <summary {onclick}>
                 { said("span", "tag sand", Some(Icon::Shield), words.text("callout.content-note")) }
@@ -30,5 +33,27 @@ pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
             </summary>
             { rest }
         </details>
+        { for it.is_covered().then(|| way_round(it, words)) }
+    </> }
+}
+
+/// The way round what is covered. It is offered once the press can be kept.
+fn way_round(it: &Rc<ItemHandle>, words: &Words) -> Html {
+    if it.stands.was_passed_by {
+        return line("saved way-round", Some(Icon::Check), words.text("item.passed-by"));
     }
+    if !it.is_awake {
+        return Html::default();
+    }
+    let onclick = {
+        let it = it.clone();
+        Callback::from(move |_| {
+            it.pass_by();
+            // After it has been drawn anew: the button pressed is gone.
+            let item = it.item.id.clone();
+            yew::platform::spawn_local(async move { controls::hold_focus(&item) });
+        })
+    };
+    let says = text("span", "muted small", words.text("item.pass-by-counts"));
+    el("p", "row way-round", html! { <>{ button("button quiet small", "pass-by", None, words.text("item.pass-by"), onclick) }{ says }</> })
 }
