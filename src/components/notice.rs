@@ -104,7 +104,7 @@ pub fn alerts(here: &Here, arrival: &Arrival) -> Html {
                 <p class="row"><a class="button small" href={Place::from(route.clone()).href()}>{ words.text("page.again") }</a></p>
             </> }) }
         }
-        if work.get().saving == Saving::Failed {
+        if work.get().is_failing {
             { alert("saving.failed").draw(html! { <>
                 { line("", None, words.text("saving.failed-what-to-do")) }
                 <div class="row">

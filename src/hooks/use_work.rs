@@ -140,8 +140,9 @@ impl Pen {
     }
 
     async fn take_in(&self, store: &Store, work: &UseReducerHandle<Work>, copy: &Backup) -> Restored {
-        let Some(new) = store.take_in(&copy.entries).await else { return Restored::NoRoom };
+        let new = store.take_in(&copy.entries).await;
         self.reload(Some(store.merged()), work);
+        let Some(new) = new else { return Restored::NoRoom };
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let torn = (!copy.is_whole).then(|| (count(copy.entries.len()), copy.count));
         Restored::Taken { new: count(new), torn }

@@ -24,8 +24,11 @@ pub fn writer() -> Writer {
 /// The day by the device's clock, as `2026-11-24`, for the names of files.
 #[must_use]
 pub fn today() -> String {
-    let now = String::from(js_sys::Date::new_0().to_iso_string());
-    now.split('T').next().unwrap_or_default().to_owned()
+    let now = js_sys::Date::new_0();
+    // The text is by Greenwich: the day of the person who reads it lies so many minutes beside.
+    let here = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    let text = String::from(js_sys::Date::new(&here.into()).to_iso_string());
+    text.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// A promise that is kept after some milliseconds.

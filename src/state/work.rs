@@ -58,6 +58,8 @@ pub struct Work {
     pub is_awake: bool,
     /// How far the last writing is.
     pub saving: Saving,
+    /// Whether the writing before failed and nothing has succeeded since: the alert stays while it is tried again.
+    pub is_failing: bool,
     /// Which stores work.
     pub storage: Storage,
     /// The keys of stored values that cannot be read and are kept aside.
@@ -117,7 +119,8 @@ impl PartialEq for Work {
         Rc::ptr_eq(&self.progress, &other.progress)
             && Rc::ptr_eq(&self.notes, &other.notes)
             && Rc::ptr_eq(&self.set_aside, &other.set_aside)
-            && (self.is_awake, self.saving, self.storage, self.newer) == (other.is_awake, other.saving, other.storage, other.newer)
+            && (self.is_awake, self.saving, self.is_failing) == (other.is_awake, other.saving, other.is_failing)
+            && (self.storage, self.newer) == (other.storage, other.newer)
             && (self.settings, self.restored) == (other.settings, other.restored)
     }
 }
@@ -146,7 +149,10 @@ impl Reducible for Work {
             Action::Reloaded(merged) => work.take(*merged),
             Action::Happened(fact) => Rc::make_mut(&mut work.progress).apply(&fact),
             Action::Wrote(id, note) => Rc::make_mut(&mut work.notes).insert(id, note),
-            Action::Saving(saving) => work.saving = saving,
+            Action::Saving(saving) => {
+                work.is_failing = saving == Saving::Failed || (work.is_failing && saving == Saving::Busy);
+                work.saving = saving;
+            }
             Action::Restored(restored) => work.restored = Some(restored),
         }
         self

@@ -35,7 +35,7 @@ impl Store {
         for (rest, value) in entries {
             let key = [&prefix, rest.as_str()].concat();
             if names::shelf(OPEN_PROFILE, &key).is_some() {
-                if !self.known.borrow().contains_key(&key) {
+                if !self.known.borrow().contains_key(&key) || self.unsaved.borrow().contains_key(&key) {
                     fresh.insert(key, value.clone());
                 }
             } else if let (Some(local), true) = (&self.local, key.starts_with(&names::broken_prefix(OPEN_PROFILE))) {
@@ -53,6 +53,11 @@ impl Store {
             None => false,
         };
         if at_hand || safe {
+            let was_failing = !self.unsaved.borrow().is_empty();
+            self.unsaved.borrow_mut().retain(|key, _| !fresh.contains_key(key));
+            if was_failing && self.busy.get() == 0 {
+                self.tell(self.verdict());
+            }
             return Some(fresh.len());
         }
         let _ = self.unsaved.borrow_mut().extend_from_litemap(fresh);

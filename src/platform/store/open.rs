@@ -60,6 +60,14 @@ impl Store {
             for (key, value) in merged.to_local.iter().chain(merged.to_database.iter()) {
                 known.insert(key.clone(), value.clone());
             }
+            // What a newer program wrote stays where it is, and a copy holds it all the same.
+            for key in &merged.newer {
+                if !known.contains_key(key)
+                    && let Some(value) = safe.get(key)
+                {
+                    known.insert(key.clone(), value.clone());
+                }
+            }
         }
         known.retain(|key, _| names::shelf(OPEN_PROFILE, key).is_some() && !merged.broken_local.contains_key(key));
         let witness = RefCell::new(known.keys().next().cloned());
@@ -101,6 +109,12 @@ impl Store {
         self.level(&merged).await;
         for (key, value) in &merged.to_local {
             self.learn(key, value);
+        }
+        for key in &merged.newer {
+            let is_known = self.known.borrow().contains_key(key);
+            if let (false, Some(value)) = (is_known, safe.get(key)) {
+                self.learn(key, value);
+            }
         }
         Some(self.merged())
     }
