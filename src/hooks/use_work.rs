@@ -14,7 +14,6 @@ use sanad_core::{
     id::ItemId,
     merge::Merged,
 };
-use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use crate::{
@@ -207,7 +206,7 @@ pub fn use_work() -> WorkHandle {
                 let (merged, storage, set_aside) = (Box::new(opened.merged), opened.storage, opened.set_aside);
                 work.dispatch(Action::Loaded { merged, storage, set_aside });
                 pen.flush(&work);
-                let _ = JsFuture::from(platform::clock::after(SETTLED)).await;
+                platform::clock::pause(SETTLED).await;
                 let store = pen.wet.borrow().as_ref().map(|wet| Rc::clone(&wet.store));
                 if let Some(store) = store {
                     pen.reload(store.compare().await, &work);

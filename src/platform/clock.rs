@@ -31,6 +31,11 @@ pub fn today() -> String {
     text.split('T').next().unwrap_or_default().to_owned()
 }
 
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let _ = wasm_bindgen_futures::JsFuture::from(after(milliseconds)).await;
+}
+
 /// A promise that is kept after some milliseconds.
 pub fn after(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {

@@ -17,7 +17,7 @@ pub fn save(name: &str, text: &str) {
         link.unchecked_into::<HtmlElement>().click();
         // The browser has taken hold of it by then; the memory is given back.
         yew::platform::spawn_local(async move {
-            let _ = JsFuture::from(super::clock::after(60_000)).await;
+            super::clock::pause(60_000).await;
             let _ = Url::revoke_object_url(&address);
         });
         Ok(())

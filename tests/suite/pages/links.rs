@@ -47,7 +47,8 @@ fn a_link_is_relative_to_the_sites_root() {
 fn every_link_leads_to_a_page_that_is_there_and_to_an_element_in_it() {
     for site in sites() {
         for page in &site.pages {
-            for (_, href) in links(page) {
+            // Quick exit leads out of the app, to a page that `xtask` makes; a browser test follows it.
+            for (_, href) in links(page).into_iter().filter(|(_, href)| *href != "calendar/") {
                 assert!(target(site, href).is_some(), "{}: {href:?} leads nowhere", page.address());
             }
         }
