@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::frame::frame,
-    hooks::{Here, Shown, use_device, use_opened, use_view, use_work},
+    hooks::{Here, Shown, use_opened, use_view, use_work},
     pages::{about, language, lesson, map, me, module, not_found},
     view::{Page, View},
 };
@@ -21,10 +21,10 @@ pub struct AppProps {
 #[component]
 pub fn App(AppProps { view: first }: &AppProps) -> Html {
     let Shown { view, arrival, go } = use_view(first);
-    let (work, device) = (use_work(), use_device());
+    let work = use_work();
     use_opened(&view.page, &work);
     let View { route, words, page } = view;
-    let here = Here { words, route, page, work, device, go };
+    let here = Here { words, route, page, work, go };
     let shown = match &here.page {
         Page::Language => language::page(&here),
         Page::Map(it) => map::page(&here, it),

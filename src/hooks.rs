@@ -3,7 +3,6 @@
 
 mod here;
 mod item_handle;
-mod use_device;
 mod use_item;
 mod use_opened;
 mod use_view;
@@ -12,7 +11,6 @@ mod use_work;
 pub use self::{
     here::Here,
     item_handle::{Asked, ItemHandle},
-    use_device::use_device,
     use_item::{Kept, use_item},
     use_opened::use_opened,
     use_view::{Arrival, Shown, use_view},

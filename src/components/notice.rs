@@ -27,7 +27,7 @@ pub fn storage(here: &Here) -> Html {
 /// All there is to know about this browser.
 #[must_use]
 pub fn concerns(here: &Here) -> Vec<Concern> {
-    let (work, device) = (here.work.get(), here.device);
+    let (work, device) = (here.work.get(), here.device());
     let stores = match work.storage {
         Storage::Unknown => None,
         Storage::Both => Some((true, true)),
@@ -82,7 +82,7 @@ fn update(here: &Here) -> Html {
             </div>
         </> }
     };
-    html! { <div class="page" role="status">if here.device.has_update { { callout.draw(body()) } }</div> }
+    html! { <div class="page" role="status">if here.device().has_update { { callout.draw(body()) } }</div> }
 }
 
 /// What went wrong just now, after the page and kept in sight.

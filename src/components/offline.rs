@@ -12,7 +12,7 @@ use crate::{hooks::Here, state::device::Offline};
 
 /// The word in the top bar; nothing while there is nothing to say.
 pub fn status(here: &Here) -> Html {
-    let (class, icon, key) = match here.device.offline {
+    let (class, icon, key) = match here.device().offline {
         Offline::None => return Html::default(),
         Offline::Loading => ("status pending", Icon::Clock, "offline.loading"),
         Offline::Ready => ("status", Icon::Device, "offline.ready"),
@@ -22,7 +22,7 @@ pub fn status(here: &Here) -> Html {
 
 /// Both languages, with their sizes.
 pub fn section(here: &Here) -> Html {
-    let (words, device) = (&here.words, here.device);
+    let (words, device) = (&here.words, here.device());
     let fetch = button("button second small", "keep-other", None, words.text("offline.keep"), Callback::noop());
     let body = html! { <>
         <ul class="rows">

@@ -24,8 +24,6 @@ pub struct Here {
     pub page: Page,
     /// The learner's work.
     pub work: WorkHandle,
-    /// What is known about the device.
-    pub device: Device,
     /// Goes to another page.
     pub go: Callback<Place>,
 }
@@ -33,7 +31,7 @@ pub struct Here {
 /// The address and the words say which page it is.
 impl PartialEq for Here {
     fn eq(&self, other: &Self) -> bool {
-        self.route == other.route && Rc::ptr_eq(&self.words, &other.words) && (&self.work, self.device) == (&other.work, other.device)
+        self.route == other.route && Rc::ptr_eq(&self.words, &other.words) && self.work == other.work
     }
 }
 
@@ -42,6 +40,12 @@ impl Here {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.route.lang()
+    }
+
+    /// What is known about the device.
+    #[must_use]
+    pub fn device(&self) -> Device {
+        self.work.get().device
     }
 
     /// What follows from what the learner did.

@@ -97,11 +97,7 @@ pub fn use_item(item: &Rc<Item>, kept: &Kept, work: &WorkHandle) -> ItemHandle {
             if *is_awake {
                 adopt(&handle);
             }
-        }
-    });
-    use_effect_with((), {
-        let pending = handle.pending.clone();
-        move |()| {
+            let pending = handle.pending;
             let leaving = listen::going_away({
                 let pending = pending.clone();
                 move || Pending::flush(&pending)

@@ -191,6 +191,11 @@ pub fn use_work() -> WorkHandle {
             let settings = platform::store::settings();
             platform::page::theme(settings.theme);
             work.dispatch(Action::Settings(settings));
+            work.dispatch(Action::Device(platform::device::read()));
+            let device = platform::device::on_change({
+                let work = work.clone();
+                move || work.dispatch(Action::Device(platform::device::read()))
+            });
             let heard = platform::listen::other_tabs({
                 let (work, pen) = (work.clone(), pen.clone());
                 move |key, value| pen.hear(&work, &key, &value)
@@ -212,7 +217,7 @@ pub fn use_work() -> WorkHandle {
                     pen.reload(store.compare().await, &work);
                 }
             });
-            move || drop(heard)
+            move || drop((heard, device))
         }
     });
     // After the page has been drawn with the stored work in it, it answers input.

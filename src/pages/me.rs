@@ -72,8 +72,8 @@ fn kept(here: &Here) -> Html {
     let check = Some(Icon::Check);
     let body = html! { <>
         if work.storage == Storage::Both { { line("saved", check, words.text("me.kept-well")) } }
-        if here.device.is_persisted == Some(true) { { line("saved", check, words.text("me.persisted")) } }
-        { for here.device.space.map(|it| line("muted", None, &words.fill("me.space", &[("n", &number(it.percent().into()))]))) }
+        if here.device().is_persisted == Some(true) { { line("saved", check, words.text("me.persisted")) } }
+        { for here.device().space.map(|it| line("muted", None, &words.fill("me.space", &[("n", &number(it.percent().into()))]))) }
         { for notice::concerns(here).into_iter().map(|it| notice::concern(here, it)) }
         { line("", None, words.text("me.stays-here")) }
         { for (!work.set_aside.is_empty()).then(|| set_aside(words, &work.set_aside)) }

@@ -15,6 +15,8 @@ use sanad_core::{
 };
 use yew::Reducible;
 
+use super::device::Device;
+
 /// How far the last writing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Saving {
@@ -70,6 +72,8 @@ pub struct Work {
     pub settings: Settings,
     /// What came of the last copy that was brought back.
     pub restored: Option<Restored>,
+    /// What is known about the device.
+    pub device: Device,
 }
 
 /// What came of a copy that was brought back.
@@ -111,6 +115,8 @@ pub enum Action {
     Saving(Saving),
     /// A copy was brought back.
     Restored(Restored),
+    /// Something became known about the device.
+    Device(Device),
 }
 
 /// What is shared is compared by pointer: an action that changes it makes it anew.
@@ -121,7 +127,7 @@ impl PartialEq for Work {
             && Rc::ptr_eq(&self.set_aside, &other.set_aside)
             && (self.is_awake, self.saving, self.is_failing) == (other.is_awake, other.saving, other.is_failing)
             && (self.storage, self.newer) == (other.storage, other.newer)
-            && (self.settings, self.restored) == (other.settings, other.restored)
+            && (self.settings, self.restored, self.device) == (other.settings, other.restored, other.device)
     }
 }
 
@@ -153,6 +159,7 @@ impl Reducible for Work {
                 work.is_failing = saving == Saving::Failed || (work.is_failing && saving == Saving::Busy);
                 work.saving = saving;
             }
+            Action::Device(device) => work.device = device,
             Action::Restored(restored) => work.restored = Some(restored),
         }
         self
