@@ -311,7 +311,7 @@ mod tests {
     #[test]
     fn what_is_made_compiles_without_a_word_in_every_language() {
         let course = course();
-        let make = |new| scaffold(course.path(), today(), new).unwrap();
+        let make = |new: New| scaffold(course.path(), today(), new).unwrap();
         make(New::Module { id: "second" });
         assert_eq!(compiles(course.path()).modules[1].lessons[0].availability, Availability::Planned);
         let files = make(New::Lesson { module: "second", id: "second-start" });
@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn placeholder_words_suit_the_terms_of_the_real_course() {
         let course = copy_of(content::COURSE);
-        let make = |new| scaffold(course.path(), today(), new).unwrap();
+        let make = |new: New| scaffold(course.path(), today(), new).unwrap();
         make(New::Module { id: "a-new-module" });
         make(New::Lesson { module: "a-new-module", id: "a-new-module-start" });
         for kind in Coverage::kinds() {
