@@ -34,6 +34,17 @@ pub fn run(root: &Path, warnings: Warnings) -> anyhow::Result<ExitCode> {
     Ok(if fails { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
+/// Prints what belongs to what, also of a course with errors: it is for finding what is missing.
+pub fn coverage(root: &Path) -> anyhow::Result<ExitCode> {
+    let compiled = compile(&folder(root)?, today()?);
+    print!("{}", compiled.coverage);
+    let errors = compiled.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    if errors > 0 {
+        println!("\nThe course has {}, and what they hide is not counted: `cargo xtask content` lists them", Found { errors, warnings: 0 });
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Whether the course has neither errors nor warnings.
 pub fn spotless(root: &Path) -> anyhow::Result<()> {
     // Not today: tests that passed must not fail because a review has become due.
@@ -86,6 +97,11 @@ impl fmt::Display for Found {
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         write!(f, "{} error{}, {} warning{}", self.errors, plural(self.errors), self.warnings, plural(self.warnings))
     }
+}
+
+/// How many problems there are, in words.
+pub fn counted(errors: usize, warnings: usize) -> String {
+    Found { errors, warnings }.to_string()
 }
 
 /// A problem with its file named from the project's folder, so that a terminal can open it.

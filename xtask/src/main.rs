@@ -8,9 +8,11 @@ mod build;
 mod content;
 mod files;
 mod manifest;
+mod new;
 mod offline;
 mod prerender;
 mod pressed;
+mod problems;
 mod run;
 mod scripts;
 mod serve;
@@ -28,6 +30,7 @@ use std::{
 };
 
 use build::Files;
+use new::New;
 
 const HELP: &str = "\
 The commands of Sanad. Each sets up what is missing, says so, and never asks.
@@ -37,7 +40,11 @@ The commands of Sanad. Each sets up what is missing, says so, and never asks.
   cargo xtask build [--quick]      the finished site in dist/, for any static host, under any path; --quick leaves out
                                    what hosts send pressed (.br, .gz), as `serve` does; --trials makes the small sites that
                                    browser tests open beside it, in target/
-  cargo xtask content [--strict]   check the course alone; --strict makes warnings fail";
+  cargo xtask content [--strict]   check the course alone; --strict makes warnings fail; --coverage shows which items show which
+                                   objective, where each source is cited, each role's path, and the seed ideas
+  cargo xtask new module ID        files with placeholder words, in every language, that compile as they are;
+  cargo xtask new lesson MODULE ID   nothing that is there is overwritten
+  cargo xtask new item MODULE ID --kind KIND";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -60,6 +67,10 @@ fn command(root: &Path, words: &[&str]) -> anyhow::Result<ExitCode> {
         ["build", "--trials"] => build::run_trials(root).map(|()| ExitCode::SUCCESS),
         ["content"] => content::run(root, content::Warnings::Pass),
         ["content", "--strict"] => content::run(root, content::Warnings::Fail),
+        ["content", "--coverage"] => content::coverage(root),
+        ["new", "module", id] => new::run(root, New::Module { id }),
+        ["new", "lesson", module, id] => new::run(root, New::Lesson { module, id }),
+        ["new", "item", module, id, "--kind", kind] => new::run(root, New::Item { module, id, kind }),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

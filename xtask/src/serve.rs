@@ -1,4 +1,4 @@
-//! The site on this machine while one works on it: built, served, built again and shown again on every change.
+//! The site on this machine while one works on it: built, served, built again and shown again on every change, with what is wrong.
 //! Not a server for the world; `dist/` on disk never holds what is added here for the live reload.
 
 mod live;
@@ -18,9 +18,11 @@ use tokio::{net::TcpListener, runtime::Runtime};
 
 use crate::{
     build, chain,
+    problems::{self, Site},
     setup::{self, Purpose},
 };
 use live::Live;
+pub use live::STYLE_ADDRESS;
 use watch::Change;
 
 /// Where the site is unless said otherwise.
@@ -44,12 +46,16 @@ pub fn run(root: &Path, port: u16) -> anyhow::Result<ExitCode> {
     let program = env::current_exe().context("finding this program's own file")?;
     let changes = watch::start(root)?;
     let tools = setup::prepare(root, Purpose::Site)?;
+    let live = Arc::new(Live::default());
+    problems::forget(root)?;
     if let Err(error) = build::site(root, &tools, build::Files::Plain) {
         // A lesson with a mistake is the usual reason to start; the next change is built like any other.
         println!("error: {}\nnot built, for the reason above: waiting for a change", chain(&error));
+        live.not_built(problems::strip(&problems::kept(root), Site::Older));
+    } else {
+        live.built(problems::strip(&problems::kept(root), Site::Newest));
     }
 
-    let live = Arc::new(Live::default());
     runtime.spawn(server::serve(listener, root.join("dist"), Arc::clone(&live)));
     println!("\n  http://127.0.0.1:{port}/   changes are built and shown; Ctrl-C stops\n");
     rebuild_on(&changes, root, &program, &live)
@@ -71,10 +77,13 @@ fn rebuild_on(changes: &Receiver<Change>, root: &Path, program: &Path, live: &Li
         println!("{}", if change == Change::Code { "code has changed: building" } else { "content has changed: building" });
         match command.args(["build", "--quick"]).current_dir(root).status() {
             Ok(status) if status.success() => {
-                live.built();
+                live.built(problems::strip(&problems::kept(root), Site::Newest));
                 println!("shown after {:.1} s", start.elapsed().as_secs_f32());
             }
-            Ok(_) => println!("not built, for the reason above: the last good site stays"),
+            Ok(_) => {
+                live.not_built(problems::strip(&problems::kept(root), Site::Older));
+                println!("not built, for the reason above: the last good site stays");
+            }
             Err(error) => println!("not built: {} could not be started ({error})", command.get_program().display()),
         }
     }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     content, manifest,
     prerender::{self, Shell},
+    problems,
     scripts::Scripts,
     styles::{self, Styles},
     words,
@@ -43,7 +44,7 @@ impl Files {
 
 /// Writes the site of the course in a folder into `dist`, an empty folder; gives the name of the build.
 pub fn assemble(root: &Path, course: &Path, shell: &Path, scripts: &Scripts, dist: &Path) -> anyhow::Result<String> {
-    let course = compiled(course)?;
+    let course = compiled(root, course)?;
     let all_words = Lang::ALL.into_iter().map(|lang| words::read(root, lang)).collect::<anyhow::Result<Vec<_>>>()?;
     words::check(root, &all_words)?;
     let styles = Styles::read(root)?;
@@ -156,8 +157,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// The course in a folder; its errors are errors here.
-fn compiled(course: &Path) -> anyhow::Result<CompiledCourse> {
+fn compiled(root: &Path, course: &Path) -> anyhow::Result<CompiledCourse> {
     let compiled = compile(&Folder::new(course), content::today()?);
+    // The small courses of the tests are nobody's work: whoever writes the real one would see their problems.
+    if course == root.join(content::COURSE) {
+        problems::keep(root, &compiled.diagnostics)?;
+    }
     let errors = compiled.diagnostics.iter().filter(|it| it.severity == Severity::Error);
     match compiled.course {
         Some(course) => Ok(course),
@@ -183,6 +188,16 @@ mod tests {
     fn a_name_with_a_hash_says_what_is_in_the_file_and_keeps_its_type() {
         assert_eq!(hashed("a-400.woff2", b""), "a-400-e3b0c442.woff2");
         assert_ne!(hashed("sanad.js", b"1"), hashed("sanad.js", b"2"));
+    }
+
+    #[test]
+    fn the_problems_of_the_authors_course_are_kept_for_its_pages_and_those_of_other_courses_are_not() {
+        let root = tempfile::tempdir().unwrap();
+        assert!(compiled(root.path(), &root.path().join("target/other")).is_err());
+        assert!(problems::kept(root.path()).is_empty());
+        assert!(compiled(root.path(), &root.path().join(content::COURSE)).is_err());
+        let strip = problems::strip(&problems::kept(root.path()), problems::Site::Older);
+        assert!(strip.contains("assets/courses/sanad/course.toml:1:1") && strip.contains("this file is missing"), "{strip}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     ids::Ids,
     item::ItemDraft,
     parity::Signs,
-    statistics::{ModuleStatistics, Statistics},
+    statistics::{LessonStatistics, ModuleStatistics, Statistics},
     wording::Wording,
 };
 
@@ -49,16 +49,20 @@ fn module(module: &ModuleDraft, lang: Lang, glossary: &Glossary, diagnostics: &m
         figures.words += wording.count();
         start = Some(&words.start);
     }
-    for lesson in module.lessons.iter().filter_map(|lesson| lesson.get(&lang)) {
+    for (facts, lesson) in module.facts.lessons.iter().zip(&module.lessons) {
+        let Some(lesson) = lesson.get(&lang) else { continue };
         let mut wording = Wording::new(lang, glossary);
         lesson.passages(&mut |passage| wording.add(passage));
         wording.judge(diagnostics);
         if lesson.notes.defined.is_empty() {
             wording.needs_source(&lesson.start, diagnostics);
         }
-        figures.lessons += 1;
+        let prose = lesson.prose_words();
+        let items = lesson.items();
+        let (lesson, minutes) = (facts.id.value.clone(), facts.minutes);
+        figures.lessons.push(LessonStatistics { lesson, prose, minutes, items: items.len() });
         figures.words += wording.count();
-        lesson.items().into_iter().for_each(|item| figures.count(item));
+        items.into_iter().for_each(|item| figures.count(item));
     }
     if let Some(bank) = module.bank.get(&lang) {
         let mut wording = Wording::new(lang, glossary);

@@ -139,16 +139,37 @@ impl<'s> Facts<'s> {
         diagnostics: &mut Diagnostics,
     ) -> Option<u16> {
         let found = self.take(key, need, diagnostics)?;
-        let number = match &found.value {
-            DeValue::Integer(integer) => u16::from_str_radix(integer.as_str(), integer.radix()).ok(),
-            _ => None,
-        };
-        let number = number.filter(|number| range.contains(number));
+        let number = whole(&found.value).filter(|number| range.contains(number));
         if number.is_none() {
             let (from, to) = range.into_inner();
             wrong_kind(key, &found, &format!("a whole number from {from} to {to}"), diagnostics);
         }
         number
+    }
+
+    /// Whole numbers within bounds, in a list; an absent list is empty.
+    pub(crate) fn numbers(
+        &mut self,
+        key: &'static str,
+        range: &std::ops::RangeInclusive<u16>,
+        need: Need,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<At<u16>> {
+        let Some(found) = self.take(key, need, diagnostics) else { return Vec::new() };
+        let wanted = format!("a list of whole numbers from {} to {}, such as `[{0}, {1}]`", range.start(), range.end());
+        let DeValue::Array(array) = found.value else {
+            wrong_kind(key, &found, &wanted, diagnostics);
+            return Vec::new();
+        };
+        let mut numbers = Vec::new();
+        for value in array {
+            let found = At { place: self.source.place(value.span().start), value: value.into_inner() };
+            match whole(&found.value).filter(|number| range.contains(number)) {
+                Some(value) => numbers.push(At { value, place: found.place }),
+                None => wrong_kind(key, &found, &wanted, diagnostics),
+            }
+        }
+        numbers
     }
 
     /// `true` or `false`; absent is false.
@@ -210,6 +231,13 @@ impl<'s> Facts<'s> {
             let hint = format!("remove it, or write one of: {}", known.join(", "));
             diagnostics.error(&place, format!("`{}` is not a key of this table", key.get_ref()), hint);
         }
+    }
+}
+
+fn whole(value: &DeValue<'_>) -> Option<u16> {
+    match value {
+        DeValue::Integer(integer) => u16::from_str_radix(integer.as_str(), integer.radix()).ok(),
+        _ => None,
     }
 }
 

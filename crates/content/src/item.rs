@@ -279,6 +279,11 @@ impl InteractionDraft {
 }
 
 impl ItemDraft {
+    /// What it shows that one can do, if that is said.
+    pub(crate) fn objective(&self) -> Option<&ObjectiveId> {
+        self.settings.objective.as_ref()
+    }
+
     /// The item as a page has it.
     pub(crate) fn draw(&self, renderer: &mut Renderer<'_>) -> Option<Item> {
         let prompt = renderer.blocks(&self.prompt);

@@ -23,6 +23,7 @@ use crate::{
     parity::Signs,
     stray,
     wording::{Passage, Voice},
+    words,
     written::{self, Directive, Node},
 };
 
@@ -139,6 +140,17 @@ impl LessonDraft {
     /// What must be alike in each language.
     pub(crate) fn sign(&self, signs: &mut Signs) {
         sign(&self.blocks, signs);
+    }
+
+    /// The words of its prose, those of callouts and folds too; items and footnotes aside.
+    pub(crate) fn prose_words(&self) -> usize {
+        let mut count = 0;
+        walk(&self.blocks, &mut |block| {
+            if let BlockDraft::Prose(nodes) = block {
+                written::texts(nodes, &mut |text| count += words::count(&words::Flat::new(text).text));
+            }
+        });
+        count
     }
 
     /// Its texts, with who speaks in each.

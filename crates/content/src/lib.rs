@@ -21,6 +21,7 @@ mod bidi;
 mod check;
 mod compiled;
 mod course;
+mod coverage;
 mod date;
 mod diagnostic;
 mod directive;
@@ -52,10 +53,11 @@ mod written;
 
 pub use self::{
     compiled::CompiledCourse,
+    coverage::{Coverage, IDEAS, LessonCoverage, ModuleCoverage, ObjectiveCoverage, SourceCoverage},
     date::{Date, DateError},
     diagnostic::{Diagnostic, Place, Severity},
     files::{Files, Folder, LARGEST, Memory, ReadError},
-    statistics::{ModuleStatistics, Statistics},
+    statistics::{LessonStatistics, ModuleStatistics, Statistics},
 };
 
 use self::{diagnostic::Diagnostics, draft::CourseDraft};
@@ -69,6 +71,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// Figures for its authors.
     pub statistics: Statistics,
+    /// What belongs to what; empty when there are no facts of the course to begin with.
+    pub coverage: Coverage,
 }
 
 /// Compiles the course in `files`. `today` decides which reviews are overdue.
@@ -79,7 +83,8 @@ pub fn compile(files: &dyn Files, today: Date) -> Compiled {
     let mut diagnostics = Diagnostics::default();
     let draft = CourseDraft::read(files, today, &mut diagnostics);
     let statistics = draft.as_ref().map(|draft| check::check(draft, &mut diagnostics)).unwrap_or_default();
+    let coverage = draft.as_ref().map(Coverage::of).unwrap_or_default();
     let course = draft.as_ref().and_then(|draft| draw::draw(draft, &mut diagnostics));
     let course = course.filter(|_| !diagnostics.has_errors());
-    Compiled { course, diagnostics: diagnostics.sorted(), statistics }
+    Compiled { course, diagnostics: diagnostics.sorted(), statistics, coverage }
 }

@@ -10,6 +10,7 @@ use sanad_core::{
 };
 
 use crate::{
+    coverage::SEED_IDEAS,
     date::Date,
     diagnostic::{Diagnostics, Place},
     facts::{At, Facts, Need},
@@ -35,7 +36,9 @@ pub(crate) struct ModuleFacts {
     pub(crate) review: Review,
     pub(crate) core: BTreeMap<Role, Core>,
     pub(crate) objectives: BTreeSet<ObjectiveId>,
-    objective_order: Vec<ObjectiveId>,
+    pub(crate) objective_order: Vec<ObjectiveId>,
+    /// The numbers of the ideas that it grew from.
+    pub(crate) seed: Vec<u16>,
     pub(crate) lessons: Vec<LessonFacts>,
     pub(crate) role_plays: Vec<At<LessonId>>,
     pub(crate) retired: Vec<At<String>>,
@@ -46,6 +49,7 @@ pub(crate) struct ModuleFacts {
 pub(crate) struct LessonFacts {
     pub(crate) id: At<LessonId>,
     pub(crate) minutes: u16,
+    pub(crate) objectives: Vec<ObjectiveId>,
     pub(crate) availability: Availability,
 }
 
@@ -67,6 +71,7 @@ impl ModuleFacts {
             diagnostics.warning(&date.place, message, "have it read again, then write the new dates");
         }
         let retired = file.texts("retired", Need::Optional, diagnostics);
+        let seed = seed(file.numbers("seed", &(1..=SEED_IDEAS), Need::Optional, diagnostics), diagnostics);
         let core_table = file.inner("core", diagnostics);
         let objective_tables = file.tables("objective", Need::Required, diagnostics);
         let lesson_tables = file.tables("lesson", Need::Required, diagnostics);
@@ -86,8 +91,20 @@ impl ModuleFacts {
         let core = core_table.map(|table| core(table, &lessons, diagnostics)).unwrap_or_default();
         let text = |date: At<Date>| date.value.to_string();
         let review = Review { reviewed: reviewed.map(text), review_by: review_by.map(text) };
-        Self { id: id.clone(), place, minutes, review, core, objectives, objective_order, lessons, role_plays, retired }
+        Self { id: id.clone(), place, minutes, review, core, objectives, objective_order, seed, lessons, role_plays, retired }
     }
+}
+
+fn seed(numbers: Vec<At<u16>>, diagnostics: &mut Diagnostics) -> Vec<u16> {
+    let mut found = Vec::new();
+    for At { value, place } in numbers {
+        if found.contains(&value) {
+            diagnostics.error(&place, format!("the seed idea {value} stands here twice"), "keep one");
+        } else {
+            found.push(value);
+        }
+    }
+    found
 }
 
 fn objectives(tables: Vec<Facts<'_>>, areas: &[AreaId], diagnostics: &mut Diagnostics) -> Vec<ObjectiveId> {
@@ -128,7 +145,8 @@ fn lessons(tables: Vec<Facts<'_>>, objectives: &BTreeSet<ObjectiveId>, diagnosti
             diagnostics.error(&objective.place, message, "write one of its `[[objective]]` tables");
         }
         let availability = if planned { Availability::Planned } else { Availability::Ready };
-        found.extend(id.map(|id| LessonFacts { id, minutes, availability }));
+        let objectives = named.into_iter().map(|objective| objective.value).collect();
+        found.extend(id.map(|id| LessonFacts { id, minutes, objectives, availability }));
     }
     found
 }

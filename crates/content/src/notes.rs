@@ -24,6 +24,8 @@ pub(crate) struct Notes {
     pub(crate) file: Arc<str>,
     /// What each mark says.
     pub(crate) defined: BTreeMap<String, Note>,
+    /// Each mark in the text, and where.
+    pub(crate) cited: Vec<(String, Place)>,
 }
 
 /// Whether a mark is "to be confirmed".
@@ -56,7 +58,8 @@ impl Notes {
             }
         }
         let mut used = BTreeSet::new();
-        for (mark, place) in all_marks(nodes) {
+        let marks = all_marks(nodes);
+        for &(mark, place) in &marks {
             if !defined.contains_key(mark) {
                 let hint = format!("add at the end of the file: `[^{mark}]: where in the source`");
                 diagnostics.error(place, format!("the footnote `[^{mark}]` is not defined"), hint);
@@ -66,7 +69,8 @@ impl Notes {
         for note in defined.values().filter(|note| !used.contains(note.mark.as_str())) {
             diagnostics.error(&note.place, format!("the footnote `[^{}]` is never used", note.mark), "use it in the text, or remove it");
         }
-        Self { file: Arc::clone(file), defined }
+        let cited = marks.into_iter().map(|(mark, place)| (mark.to_owned(), place.clone())).collect();
+        Self { file: Arc::clone(file), defined, cited }
     }
 
     /// Tells footnotes where none can be shown.

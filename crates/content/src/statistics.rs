@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use sanad_core::{id::ModuleId, lang::Lang};
+use sanad_core::{
+    id::{ItemId, LessonId, ModuleId},
+    lang::Lang,
+};
 
 use crate::{
     diagnostic::{Diagnostics, Place},
@@ -28,8 +31,8 @@ pub struct ModuleStatistics {
     pub module: ModuleId,
     /// The language.
     pub lang: Lang,
-    /// Lessons that are written.
-    pub lessons: usize,
+    /// Lessons that are written, in order.
+    pub lessons: Vec<LessonStatistics>,
     /// Lessons that are planned.
     pub planned: usize,
     /// Words of lessons, bank and module page, footnotes aside.
@@ -38,10 +41,23 @@ pub struct ModuleStatistics {
     pub items: BTreeMap<&'static str, usize>,
     /// Of what `multiple` and `hot-text` offer, by kind: how many are right, and how many there are.
     pub rights: BTreeMap<&'static str, (usize, usize)>,
-    /// In how many items of kind `choice` the right answer is the longest.
-    pub right_is_longest: usize,
+    /// The items of kind `choice` in which the right answer is the longest.
+    pub right_is_longest: Vec<ItemId>,
     /// How often the right answer of a `choice` stands first, second, …
     pub right_places: Vec<usize>,
+}
+
+/// Figures of a lesson in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonStatistics {
+    /// The lesson.
+    pub lesson: LessonId,
+    /// Words of its prose: items and footnotes aside.
+    pub prose: usize,
+    /// Minutes, as its facts say.
+    pub minutes: u16,
+    /// How many items stand in it.
+    pub items: usize,
 }
 
 impl ModuleStatistics {
@@ -49,12 +65,12 @@ impl ModuleStatistics {
         Self {
             module,
             lang,
-            lessons: 0,
+            lessons: Vec::new(),
             planned: 0,
             words: 0,
             items: BTreeMap::new(),
             rights: BTreeMap::new(),
-            right_is_longest: 0,
+            right_is_longest: Vec::new(),
             right_places: Vec::new(),
         }
     }
@@ -64,7 +80,7 @@ impl ModuleStatistics {
         let kind = item.interaction.kind().word();
         *self.items.entry(kind).or_default() += 1;
         match &item.interaction {
-            InteractionDraft::Choice(alternatives) => self.count_choice(alternatives),
+            InteractionDraft::Choice(alternatives) => self.count_choice(&item.id.value, alternatives),
             InteractionDraft::Multiple(alternatives) => self.count_rights(kind, alternatives.iter().map(|it| it.tick == Tick::Right)),
             InteractionDraft::HotText(paragraphs) => self.count_rights(kind, hot_text::phrases(paragraphs).map(|it| it.is_right)),
             InteractionDraft::Matching(_)
@@ -85,7 +101,7 @@ impl ModuleStatistics {
         }
     }
 
-    fn count_choice(&mut self, alternatives: &[Alternative]) {
+    fn count_choice(&mut self, item: &ItemId, alternatives: &[Alternative]) {
         let lengths: Vec<usize> = alternatives.iter().map(|it| written::plain(&it.part.text).chars().count()).collect();
         let Some(right) = alternatives.iter().position(|it| it.tick == Tick::Right) else { return };
         if self.right_places.len() <= right {
@@ -96,15 +112,17 @@ impl ModuleStatistics {
         }
         let others = lengths.iter().enumerate().filter(|(index, _)| *index != right).map(|(_, length)| *length);
         if others.max().is_some_and(|longest| lengths.get(right).is_some_and(|length| *length > longest)) {
-            self.right_is_longest += 1;
+            self.right_is_longest.push(item.clone());
         }
     }
 
     /// Warns when right answers are the longest more often than chance would have it.
     pub(crate) fn judge(&self, place: &Place, diagnostics: &mut Diagnostics) {
         let choices: usize = self.right_places.iter().sum();
-        if choices >= ENOUGH && self.right_is_longest * 4 > choices {
-            let message = format!("the right answer is the longest in {} of {choices} items of kind `choice`", self.right_is_longest);
+        let longest = self.right_is_longest.len();
+        if choices >= ENOUGH && longest * 4 > choices {
+            let names = names(&self.right_is_longest);
+            let message = format!("the right answer is the longest in {longest} of {choices} items of kind `choice`: {names}");
             diagnostics.warning(place, message, "lengthen a wrong one or cut a right one: one of four is the most");
         }
     }
@@ -129,14 +147,25 @@ impl fmt::Display for ModuleStatistics {
             "{} ({}): {} lessons, {} planned, {} words, items: {}; {}right answer longest in {} of {}, at places {}",
             self.module,
             self.lang.tag(),
-            self.lessons,
+            self.lessons.len(),
             self.planned,
             self.words,
             items.join(", "),
             rights,
-            self.right_is_longest,
+            self.right_is_longest.len(),
             self.right_places.iter().sum::<usize>(),
             places.join("/"),
-        )
+        )?;
+        if !self.right_is_longest.is_empty() {
+            write!(f, "\n  longest in: {}", names(&self.right_is_longest))?;
+        }
+        for LessonStatistics { lesson, prose, minutes, items } in &self.lessons {
+            write!(f, "\n  {lesson}: {prose} words of prose, {items} items, {minutes} minutes")?;
+        }
+        Ok(())
     }
+}
+
+fn names(items: &[ItemId]) -> String {
+    items.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", ")
 }

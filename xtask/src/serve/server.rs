@@ -25,13 +25,15 @@ use crate::files::{self, Answer};
 
 /// Answers for as long as its runtime lives.
 pub async fn serve(listener: TcpListener, dist: PathBuf, live: Arc<Live>) -> io::Result<()> {
+    let shown = Arc::clone(&live);
     let file = move |uri: Uri, headers: HeaderMap| async move {
         // Files are read where they hold up nobody.
-        let answer = spawn_blocking(move || page(&dist, &uri, live::asked_by(&headers)));
+        let answer = spawn_blocking(move || page(&dist, &uri, live::asked_by(&headers), &shown.strip()));
         answer.await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
     };
     let site = Router::new()
         .route(live::SCRIPT_ADDRESS, get(([(CONTENT_TYPE, files::mime(Path::new(live::SCRIPT_ADDRESS)))], live::SCRIPT)))
+        .route(live::STYLE_ADDRESS, get(([(CONTENT_TYPE, files::mime(Path::new(live::STYLE_ADDRESS)))], live::STYLE)))
         .route(live::WAIT_ADDRESS, get(wait))
         .fallback(get(file))
         .layer(middleware::map_response(never_kept))
@@ -48,22 +50,30 @@ async fn never_kept(mut response: Response) -> Response {
     response
 }
 
-fn page(dist: &Path, address: &Uri, asked: Option<Asked>) -> Response {
+fn page(dist: &Path, address: &Uri, asked: Option<Asked>, strip: &str) -> Response {
     match files::find(dist, address.path_and_query().map_or("/", |address| address.as_str())) {
-        Answer::File(file) => file_of(StatusCode::OK, &file, asked),
-        Answer::Missing(Some(file)) => file_of(StatusCode::NOT_FOUND, &file, asked),
+        Answer::File(file) => file_of(StatusCode::OK, &file, asked, strip),
+        Answer::Missing(Some(file)) => file_of(StatusCode::NOT_FOUND, &file, asked, strip),
+        // Nothing has been built yet, and what is wrong is shown all the same.
+        Answer::Missing(None) if asked == Some(Asked::ByTab) => {
+            let body = format!("<!doctype html><title>Sanad</title><p>There is no site yet.</p>\n{strip}{}", live::TAG);
+            (StatusCode::NOT_FOUND, [(CONTENT_TYPE, files::mime(Path::new("404.html")))], body).into_response()
+        }
         Answer::Missing(None) => (StatusCode::NOT_FOUND, "There is nothing here, and dist/ has no 404.html.").into_response(),
         Answer::Folder(address) => (StatusCode::MOVED_PERMANENTLY, [(LOCATION, address)]).into_response(),
     }
 }
 
-fn file_of(status: StatusCode, file: &Path, asked: Option<Asked>) -> Response {
+fn file_of(status: StatusCode, file: &Path, asked: Option<Asked>, strip: &str) -> Response {
     let mime = files::mime(file);
     let Ok(mut body) = fs::read(file) else {
         return (StatusCode::NOT_FOUND, "This file has just been built anew: load the page again.").into_response();
     };
     match asked {
-        Some(Asked::ByTab) if mime.starts_with("text/html") => body.extend_from_slice(live::TAG.as_bytes()),
+        Some(Asked::ByTab) if mime.starts_with("text/html") => {
+            body.extend_from_slice(strip.as_bytes());
+            body.extend_from_slice(live::TAG.as_bytes());
+        }
         Some(Asked::ToStartWorker) => {
             body.splice(0..0, live::WORKER.bytes());
         }
@@ -98,7 +108,7 @@ mod tests {
         address: SocketAddr,
         live: Arc<Live>,
         _runtime: Runtime,
-        _folder: tempfile::TempDir,
+        folder: tempfile::TempDir,
     }
 
     impl Served {
@@ -113,7 +123,7 @@ mod tests {
             let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).unwrap();
             let (address, live) = (listener.local_addr().unwrap(), Arc::new(Live::default()));
             runtime.spawn(serve(listener, dist, Arc::clone(&live)));
-            Self { address, live, _runtime: runtime, _folder: folder }
+            Self { address, live, _runtime: runtime, folder }
         }
 
         fn open(&self) -> BufReader<TcpStream> {
@@ -192,6 +202,42 @@ mod tests {
         check("GET /worker.js", "Service-Worker: script\r\n", script, &format!("{}answer()", live::WORKER));
         check("GET /worker.js", "", script, "answer()");
         check("GET /__live.js", "", script, live::SCRIPT);
+        check("GET /__live.css", "", &["content-type: text/css; charset=utf-8"], live::STYLE);
+    }
+
+    #[test]
+    fn problems_stand_at_the_foot_of_every_page_until_they_are_mended() {
+        let served = Served::start();
+        let page = |address: &str, header: &str| served.ask(&format!("GET {address}"), header).1;
+        let document = "Sec-Fetch-Dest: document\r\n";
+        let (_, first) = served.ask("GET /__live", "");
+        let mut waiting = served.open();
+        send(&mut waiting, &format!("GET /__live?seen={first}"), "Connection: close\r\n");
+
+        served.live.not_built("<aside>wrong</aside>".to_owned());
+        let second = answer(&mut waiting).1;
+        assert_ne!(second, first, "pages load again when a problem is found");
+        for (address, text) in [("/", "home!"), ("/ar/", "درس"), ("/nowhere", "nothing")] {
+            assert_eq!(page(address, document), format!("{text}<aside>wrong</aside>{}", live::TAG), "{address}");
+        }
+        assert_eq!((page("/", ""), page("/sanad.css", document)), ("home!".to_owned(), "p{}".to_owned()));
+
+        served.live.not_built("<aside>wrong</aside>".to_owned());
+        assert_eq!(served.ask("GET /__live", "").1, second, "and not again for the same problem");
+
+        served.live.built(String::new());
+        assert_ne!(served.ask("GET /__live", "").1, second);
+        assert_eq!(page("/", document), format!("home!{}", live::TAG));
+    }
+
+    #[test]
+    fn before_the_first_site_problems_are_shown_too() {
+        let served = Served::start();
+        fs::remove_dir_all(served.folder.path().join("dist")).unwrap();
+        served.live.not_built("<aside>wrong</aside>".to_owned());
+        let (head, body) = served.ask("GET /ar/", "Sec-Fetch-Dest: document\r\n");
+        assert!(head.contains("404 Not Found") && head.contains(HTML), "{head}");
+        assert!(body.contains("<aside>wrong</aside>") && body.ends_with(live::TAG), "{body}");
     }
 
     #[test]
@@ -203,7 +249,7 @@ mod tests {
             send(connection, &format!("GET /__live?seen={first}"), "Connection: close\r\n");
         }
         assert_eq!(served.ask("GET /", "").1, "home!");
-        served.live.built();
+        served.live.built(String::new());
         let (_, second) = served.ask("GET /__live", "");
         assert_ne!(second, first);
         for connection in &mut waiting {
