@@ -53,7 +53,7 @@ const CONCERNS = {
   none: { isUrgent: true, before: (page) => deny(page, 'localStorage', 'indexedDB') },
   'local-only': { isUrgent: true, before: (page) => deny(page, 'indexedDB') },
   'database-only': { isUrgent: true, before: (page) => deny(page, 'localStorage') },
-  newer: { isUrgent: true, isReload: true, before: (page) => plant(page, NEWER) },
+  newer: { isUrgent: true, before: (page) => plant(page, NEWER) },
   'other-build': { isUrgent: true, isReload: true, after: (page) => otherBuild(page) },
   'nearly-full': { isUrgent: true, says: { usage: 95 * GIGABYTE } },
   'maybe-private': { isUrgent: false, says: { persisted: 'unknown', quota: GIGABYTE } },

@@ -92,8 +92,9 @@ impl Concern {
     #[must_use]
     pub const fn remedy(self) -> Remedy {
         match self {
-            Self::NoStore | Self::LocalOnly | Self::DatabaseOnly | Self::NearlyFull | Self::MaybePrivate | Self::MayEvict => Remedy::Backup,
-            Self::Newer | Self::OtherBuild => Remedy::Reload,
+            Self::NoStore | Self::LocalOnly | Self::DatabaseOnly | Self::Newer => Remedy::Backup,
+            Self::NearlyFull | Self::MaybePrivate | Self::MayEvict => Remedy::Backup,
+            Self::OtherBuild => Remedy::Reload,
         }
     }
 
