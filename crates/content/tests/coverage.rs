@@ -32,7 +32,10 @@ fn objectives_name_their_items_and_gaps_are_marked() {
         replaced(&mut course, &format!("law/module.{lang}.md"), "{#elements}\n", &format!("{{#elements}}\n- {words} {{#limits}}\n"));
     }
     let coverage = compiled(&course).coverage;
-    check(&coverage, &["lessons: 2 (first-item, first-gaps)", "bank: ! none", "! without an objective: 1 (bank-item)", "! no lesson names it"]);
+    check(
+        &coverage,
+        &["lessons: 2 (first-item, first-gaps)", "bank: ! none", "! without an objective: 1 (bank-item)", "! no lesson names it"],
+    );
 }
 
 #[test]
