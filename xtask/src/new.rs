@@ -37,7 +37,7 @@ const PLACEHOLDER: &str = "[…]";
 const MINUTES: u16 = 15;
 /// What the first objective of a new module is called.
 const OBJECTIVE: &str = "first-objective";
-const RENAME: &str = "ids are lower-case Latin words joined by single hyphens, such as `act-means-purpose`";
+const RENAME: &str = "write it like `act-means-purpose`";
 
 /// Makes it, and says what to do next.
 pub fn run(root: &Path, new: New) -> anyhow::Result<ExitCode> {

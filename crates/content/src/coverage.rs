@@ -105,7 +105,7 @@ pub struct SourceCoverage {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Each mark of a footnote that names it.
+    /// Each line with a footnote that names it.
     pub places: Vec<Place>,
 }
 
@@ -123,7 +123,10 @@ impl Coverage {
             for (mark, place) in notes.cited.iter().filter(|(mark, _)| !is_check(mark)) {
                 let Some(cited) = source_of(mark, &draft.sources.by_id) else { continue };
                 if let Some(source) = sources.iter_mut().find(|source| source.id == cited.id) {
-                    source.places.push(place.clone());
+                    // Two marks in one line are one place to look at.
+                    if source.places.last().is_none_or(|last| (&last.file, last.line) != (&place.file, place.line)) {
+                        source.places.push(place.clone());
+                    }
                 }
             }
         }

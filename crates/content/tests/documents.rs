@@ -426,7 +426,7 @@ fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
 fn the_examples_of_the_manual_compile() -> Outcome {
     let manual = include_str!("../../../docs/authoring.md");
     let blocks: Vec<&str> = manual.split("```markdown\n:::").skip(1).filter_map(|rest| rest.split("\n```\n").next()).collect();
-    assert_eq!(blocks.len(), 9, "blocks, an item, and what is special to seven kinds");
+    assert_eq!(blocks.len(), 11, "blocks, and an item of each kind");
     let mut course = small();
     course.files.retain(|path, _| !path.contains(".ar."));
     let text = String::from_utf8_lossy(&course.read("course.toml")?).replace("\"ar\", ", "");
@@ -440,7 +440,18 @@ fn the_examples_of_the_manual_compile() -> Outcome {
     let ids = |items: Vec<&Item>| items.iter().map(|item| item.id.to_string()).collect::<Vec<_>>();
     assert_eq!(
         ids(course.banks[0].items.iter().collect()),
-        ["adult-elements", "old-man", "next-question", "sign-to-decision", "sort-elements", "mary-means", "age-of-a-child", "my-habits"]
+        [
+            "adult-elements",
+            "ready-room",
+            "old-man",
+            "next-question",
+            "sign-to-decision",
+            "sort-elements",
+            "mary-means",
+            "age-of-a-child",
+            "my-habits",
+            "my-room"
+        ]
     );
     assert_eq!(ids(course.lessons.first().ok_or("no lesson")?.items().into_iter().map(AsRef::as_ref).collect()), ["adult-elements"]);
     Ok(())
