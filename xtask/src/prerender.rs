@@ -99,6 +99,9 @@ fn head(shell: &Shell, view: &View) -> String {
             Route::Language | Route::NotFound => Route::Map(lang),
             Route::Map(_) | Route::About(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => view.route.with_lang(lang),
         };
+        if there == view.route {
+            continue;
+        }
         head += &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", lang.tag(), Place::from(there).href());
     }
     let manifest = manifest::address(view.lang());

@@ -109,7 +109,7 @@ fn minified(css: &str) -> String {
             }
         }
     }
-    for (from, to) in [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ",")] {
+    for (from, to) in [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ","), (": ", ":")] {
         out = out.replace(from, to);
     }
     // `--dark: ;` is an empty value, and needs its space.
@@ -122,11 +122,11 @@ mod tests {
 
     #[test]
     fn an_empty_custom_property_keeps_its_space() {
-        assert_eq!(minified("/* why */\n:root {\n  --dark: ;\n  --light: initial;\n}\n"), ":root{--dark: ;--light: initial}");
+        assert_eq!(minified("/* why */\n:root {\n  --dark: ;\n  --light: initial;\n}\n"), ":root{--dark: ;--light:initial}");
     }
 
     #[test]
     fn a_selector_over_two_lines_stays_one() {
-        assert_eq!(minified("a,\nb { color: red; }\n.x\n.y { margin: 0 auto }"), "a,b{color: red}.x .y{margin: 0 auto}");
+        assert_eq!(minified("a,\nb { color: red; }\n.x\n.y { margin: 0 auto }"), "a,b{color:red}.x .y{margin:0 auto}");
     }
 }
