@@ -413,7 +413,11 @@ for (const lang of LANGS) {
     await page.keyboard.press('Tab');
     await expect(panel.locator('[data-action="restore"]'), 'the next stop').toBeFocused();
     await expect(panel.locator('[data-action="restore"]')).toHaveText(word(lang, 'copy.bring-back'));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    // While the browser is busy with the download it may swallow a press.
+    let chooser;
+    await expect(async () => {
+      [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 2000 }), page.keyboard.press('Enter')]);
+    }).toPass();
     await chooser.setFiles(await download.path());
     await expect(restored(page)).toHaveText(counted(lang, 'copy.taken', 0));
     await expect(restored(page), 'is read aloud where it stands').toHaveAttribute('role', 'status');

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::json::{Json, Read, field};
 
-/// The version written now. A new one needs a step in [`upgrade`], and a kept file of the old one that must open.
+/// The version written now. A new one needs a step in `upgrade`, and a kept file of the old one that must open.
 ///
 /// Version 2 writes a score as a pair, and knows the fact `passed-by`, which a program that knows version 1 alone must
 /// leave alone instead of taking it for a broken value.
