@@ -33,7 +33,7 @@ function browserSays(page, { persisted = true, usage = 1_000_000, quota = 100 * 
 }
 
 /** Something that was done: where there is nothing to lose nobody is warned of losing it. */
-const WORK = written([{ drafted: { item: choice.id, response: rightResponse(choice) } }]);
+const WORK = written([{ 'hint-taken': { item: choice.id } }]);
 
 const NEWER = { [`${PROFILE}e/00000000000000aa-1`]: '{"v":99,"at":1,"fact":{"a-fact-of-tomorrow":{}}}' };
 

@@ -33,7 +33,8 @@ pub(super) fn cover(it: &Rc<ItemHandle>, words: &Words, rest: Html) -> Html {
             </summary>
             { rest }
         </details>
-        { for it.is_covered().then(|| way_round(it, words)) }
+        // One child whether there is something in it or not, so that what stands before it is never drawn anew.
+        { if it.is_covered() { way_round(it, words) } else { Html::default() } }
     </> }
 }
 
