@@ -50,7 +50,7 @@ try {
 /** Checks the same right response again and again. */
 async function measure(kind, many) {
   const item = { ...ten(LANG, kind), interaction: { [kind]: many }, tries: null, note: null, confidence: false };
-  const context = await browser.newContext({ baseURL: site.url, viewport: { width: 360, height: 640 } });
+  const context = await browser.newContext({ baseURL: site.url, viewport: { width: 360, height: 640 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await openChanged(page, LANG, (it) => (it.id === item.id ? item : it));
   await give(page, item, rightResponse(item));
