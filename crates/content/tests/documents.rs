@@ -420,39 +420,3 @@ fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
     }
     Ok(())
 }
-
-/// The blocks of the author's manual, in a course of one language.
-#[test]
-fn the_examples_of_the_manual_compile() -> Outcome {
-    let manual = include_str!("../../../docs/authoring.md");
-    let blocks: Vec<&str> = manual.split("```markdown\n:::").skip(1).filter_map(|rest| rest.split("\n```\n").next()).collect();
-    assert_eq!(blocks.len(), 11, "blocks, and an item of each kind");
-    let mut course = small();
-    course.files.retain(|path, _| !path.contains(".ar."));
-    let text = String::from_utf8_lossy(&course.read("course.toml")?).replace("\"ar\", ", "");
-    course.write("course.toml", &text);
-    let (lesson, bank) = (blocks[0], blocks[1..].join("\n\n:::"));
-    course.write("law/first-lesson.en.md", &format!("# A\n\nB.[^S9]\n\n:::{lesson}\n\n[^S9]: C\n"));
-    course.write("law/items.en.md", &format!("# D\n\n:::{bank}\n"));
-    let compiled = compile(&course, today());
-    assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
-    let course = compiled.course.ok_or("no course")?;
-    let ids = |items: Vec<&Item>| items.iter().map(|item| item.id.to_string()).collect::<Vec<_>>();
-    assert_eq!(
-        ids(course.banks[0].items.iter().collect()),
-        [
-            "adult-elements",
-            "ready-room",
-            "old-man",
-            "next-question",
-            "sign-to-decision",
-            "sort-elements",
-            "mary-means",
-            "age-of-a-child",
-            "my-habits",
-            "my-room"
-        ]
-    );
-    assert_eq!(ids(course.lessons.first().ok_or("no lesson")?.items().into_iter().map(AsRef::as_ref).collect()), ["adult-elements"]);
-    Ok(())
-}
