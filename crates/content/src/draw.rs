@@ -96,7 +96,9 @@ impl<'d> LanguageDraft<'d> {
         }
         self.map(&summaries, course, diagnostics);
         self.about(course, diagnostics);
-        course.glossaries.extend(self.draft.glossaries.get(&self.lang).map(|glossary| glossary.draw(self.lang)));
+        let glossaries = &self.draft.glossaries;
+        let other = glossaries.get(&self.lang.other());
+        course.glossaries.extend(glossaries.get(&self.lang).map(|glossary| glossary.draw(self.lang, other.unwrap_or(glossary))));
     }
 
     /// Draws the lessons that are written, and sums up all.
@@ -232,7 +234,7 @@ impl<'d> LanguageDraft<'d> {
     }
 
     fn renderer<'r>(&'r self, address: &'r str, diagnostics: &'r mut Diagnostics) -> Renderer<'r> {
-        Renderer::new(self.lang, address, &self.pages, &self.draft.sources.by_id, diagnostics)
+        Renderer::new(self.lang, address, &self.pages, self.draft, diagnostics)
     }
 }
 

@@ -40,6 +40,7 @@ mod markup;
 mod module;
 mod notes;
 mod page;
+mod pair;
 mod parity;
 mod permutation;
 mod prepare;

@@ -11,6 +11,7 @@ use comrak::{
 use crate::{
     diagnostic::{Diagnostics, Place},
     directive::checked_id,
+    markup::TERM,
     prepare::Prepared,
     source_text::SourceText,
     written::{Cell, Directive, Id, Inline, List, ListItem, ListStyle, Node, Note, Page, Table, Text, Tick},
@@ -214,7 +215,7 @@ impl Reader<'_> {
                 NodeValue::Strong => text.push(Inline::Strong(self.text(child, depth + 1))),
                 NodeValue::Link(link) => {
                     let words = self.text(child, depth + 1);
-                    if link.url.contains(':') || link.url.starts_with('/') {
+                    if (link.url.contains(':') && !link.url.starts_with(TERM)) || link.url.starts_with('/') {
                         let hint = "lead to pages of the course alone; a source's address stands in sources.toml, and `[^S9]` leads to it";
                         self.diagnostics.error(&place, "a link to elsewhere", hint);
                     }

@@ -73,7 +73,7 @@ impl ModuleFacts {
         let retired = file.texts("retired", Need::Optional, diagnostics);
         let seed = seed(file.numbers("seed", &(1..=SEED_IDEAS), Need::Optional, diagnostics), diagnostics);
         let core_table = file.inner("core", diagnostics);
-        let objective_tables = file.tables("objective", Need::Required, diagnostics);
+        let objective_tables = file.tables("objective", Need::Optional, diagnostics);
         let lesson_tables = file.tables("lesson", Need::Required, diagnostics);
         let role_play_tables = file.tables("role-play", Need::Optional, diagnostics);
         let place = file.place().clone();
@@ -83,6 +83,9 @@ impl ModuleFacts {
         let objectives: BTreeSet<ObjectiveId> = objective_order.iter().cloned().collect();
         let lessons = lessons(lesson_tables, &objectives, diagnostics);
         let role_plays = role_plays(role_play_tables, &lessons, diagnostics);
+        if objectives.is_empty() && lessons.iter().any(|lesson| lesson.availability == Availability::Ready) {
+            diagnostics.error(&place, "a module without an objective", "write an `[[objective]]` table: what one will be able to do");
+        }
         let sum: u32 = lessons.iter().map(|lesson| u32::from(lesson.minutes)).sum();
         if sum != u32::from(minutes) {
             let message = format!("the lessons have {sum} minutes together, and the module {minutes}");
@@ -137,8 +140,10 @@ fn lessons(tables: Vec<Facts<'_>>, objectives: &BTreeSet<ObjectiveId>, diagnosti
     for mut table in tables {
         let id = table.id::<LessonId>("id", diagnostics);
         let minutes = table.number("minutes", 1..=180, Need::Required, diagnostics).unwrap_or_default();
-        let named = table.ids::<ObjectiveId>("objectives", Need::Required, diagnostics);
         let planned = table.flag("planned", diagnostics);
+        // What is only announced need not say yet what it will practise.
+        let need = if planned { Need::Optional } else { Need::Required };
+        let named = table.ids::<ObjectiveId>("objectives", need, diagnostics);
         table.done(diagnostics);
         for objective in named.iter().filter(|objective| !objectives.contains(&objective.value)) {
             let message = format!("the module has no objective `{}`", objective.value);
@@ -219,8 +224,8 @@ impl ModuleWords {
         let Opened { start, title, nodes, notes, .. } = opened;
         Notes::none(&notes, &nodes, diagnostics);
         let mut sections = Sections::split(nodes, &["objectives", "content-note", "planned"], diagnostics);
-        let objectives = sections.take_list("objectives", &start, diagnostics);
         let ids: Vec<&str> = facts.objective_order.iter().map(ObjectiveId::as_str).collect();
+        let objectives = if ids.is_empty() { Vec::new() } else { sections.take_list("objectives", &start, diagnostics) };
         same_ids(&objectives, &ids, "objective", &start, diagnostics);
         let ids: Vec<&str> = facts.planned().map(|lesson| lesson.id.value.as_str()).collect();
         let planned = if ids.is_empty() { Vec::new() } else { sections.take_list("planned", &start, diagnostics) };

@@ -294,6 +294,9 @@ pub struct Section {
     pub id: SectionId,
     /// Its words.
     pub title: String,
+    /// The items below it, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemId>,
 }
 
 /// A piece of a page.
@@ -429,13 +432,22 @@ pub struct GlossaryDocument {
     pub terms: Vec<Term>,
 }
 
-/// A word with its meaning in this course.
+/// A word with its meaning in this course, in the language of the page and in the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Term {
-    /// Its id, the same in each language.
+    /// Its id, the same in each language, and the end of its address in the page.
     pub id: String,
+    /// The word, and what it means here.
+    pub here: Meaning,
+    /// The same in the other language.
+    pub other: Meaning,
+}
+
+/// A word and what it means in this course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Meaning {
     /// The word.
-    pub term: String,
-    /// What it means here.
-    pub definition: String,
+    pub term: Markup,
+    /// What it means.
+    pub definition: Markup,
 }
