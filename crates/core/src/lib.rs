@@ -11,6 +11,7 @@ pub mod lang;
 pub mod locale;
 pub mod markup;
 pub mod merge;
+pub mod path;
 pub mod progress;
 pub mod response;
 pub mod role;
