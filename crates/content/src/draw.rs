@@ -88,6 +88,7 @@ impl<'d> LanguageDraft<'d> {
                 minutes: module.facts.minutes,
                 availability: if is_ready { Availability::Ready } else { Availability::Planned },
                 lessons,
+                role_plays: Vec::new(),
                 core: module.facts.core.clone().into_iter().collect(),
             };
             course.modules.push(self.module(module, words, summary.clone(), diagnostics));

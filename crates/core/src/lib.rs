@@ -14,5 +14,6 @@ pub mod merge;
 pub mod progress;
 pub mod response;
 pub mod role;
+pub mod role_play;
 pub mod score;
 pub mod spelling;
