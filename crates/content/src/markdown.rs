@@ -36,6 +36,16 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Diagnostics) -> Page {
     Page { nodes, notes: reader.notes }
 }
 
+/// Takes off what stands below the line that ends with an id: Markdown takes it for the same paragraph.
+fn below_id(text: &mut Text) -> Text {
+    let ends = |inline: &Inline| matches!(inline, Inline::Words(words, _) if words.trim_end().ends_with('}') && words.contains("{#"));
+    let mut pairs = text.iter().zip(text.iter().skip(1));
+    match pairs.position(|(left, right)| ends(left) && matches!(right, Inline::Break)) {
+        Some(at) => text.split_off(at + 1).into_iter().skip(1).collect(),
+        None => Text::new(),
+    }
+}
+
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
@@ -158,12 +168,17 @@ impl Reader<'_> {
             text = self.text_with_id(first, depth);
             children.next();
         }
+        let below = below_id(&mut text);
         let id = self.id(&mut text);
         if depth >= DEEPEST {
             self.diagnostics.error(&place, "blocks stand too deep in one another", "write it flatter");
             return ListItem { tick, id, text, rest: Vec::new(), place };
         }
+        self.unfinished(&below);
         let mut rest = Vec::new();
+        if !below.is_empty() {
+            rest.push(Node::Paragraph(below));
+        }
         self.inside += 1;
         for child in children {
             rest.extend(self.block(child, depth + 1));

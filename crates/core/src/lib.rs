@@ -15,5 +15,6 @@ pub mod path;
 pub mod progress;
 pub mod response;
 pub mod role;
+pub mod role_play;
 pub mod score;
 pub mod spelling;

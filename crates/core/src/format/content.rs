@@ -2,6 +2,7 @@
 //! for the map. They hold words and keys, no progress, and say nothing about how they are drawn.
 
 mod reading;
+mod role_play;
 
 use std::rc::Rc;
 
@@ -9,13 +10,15 @@ use litemap::LiteMap;
 use serde::Serialize;
 
 use crate::{
-    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, SectionId, StageId},
+    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, RolePlayId, SectionId, StageId},
     item::Item,
     lang::Lang,
     markup::Markup,
     role::Role,
     score::PassMark,
 };
+
+pub use self::role_play::{ChoiceWords, EndingWords, IdentityWords, Kit, Manner, Piece, RolePlayDocument, RolePlaySummary, SceneWords};
 
 /// Where the map of a language is, from the site's root.
 #[must_use]
@@ -51,6 +54,12 @@ pub fn bank_address(lang: Lang, module: &ModuleId) -> String {
 #[must_use]
 pub fn lesson_address(lang: Lang, module: &ModuleId, lesson: &LessonId) -> String {
     format!("doc/{}/{module}/{lesson}.json", lang.tag())
+}
+
+/// Where a role-play's document is.
+#[must_use]
+pub fn role_play_address(lang: Lang, module: &ModuleId, role_play: &RolePlayId) -> String {
+    format!("doc/{}/{module}/{role_play}.json", lang.tag())
 }
 
 /// Words that stand where a module's or lesson's id would, in addresses and documents: no author may use them.
@@ -121,6 +130,9 @@ pub struct ModuleSummary {
     pub availability: Availability,
     /// Its lessons.
     pub lessons: Vec<LessonSummary>,
+    /// Its role-plays.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub role_plays: Vec<RolePlaySummary>,
     /// For whom it is core, and which of its lessons. A role that is not named has it as optional.
     #[serde(skip_serializing_if = "LiteMap::is_empty")]
     pub core: LiteMap<Role, Core>,

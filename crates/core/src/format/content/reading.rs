@@ -9,7 +9,7 @@ use crate::json::{Json, Read, field, read_fields, read_tagged, read_words};
 
 read_fields!(MapDocument { course, lang, title, description, welcome, objectives, stages, pass_mark });
 read_fields!(Stage { id, title, modules });
-read_fields!(ModuleSummary { id, number, title, minutes, availability, lessons, core });
+read_fields!(ModuleSummary { id, number, title, minutes, availability, lessons, role_plays, core });
 read_fields!(LessonSummary { id, title, minutes, availability, items });
 read_fields!(ItemFacts { id, possible, critical });
 read_fields!(Objective { id, text });
