@@ -90,6 +90,7 @@ mod tests {
             minutes: 0,
             availability: Ready,
             lessons,
+            role_plays: Vec::new(),
             core: core.iter().cloned().collect::<LiteMap<_, _>>(),
         };
         let some = Core::Lessons(vec!["law-b".parse().expect("an id")]);
