@@ -75,10 +75,19 @@ document.addEventListener("click", (event) => {
       rested();
       break;
     case "print":
+      root.dataset.print = pressed.dataset.print ?? "";
       print();
+      delete root.dataset.print;
+      break;
+    // The scene alone, large, for a wall; the same button, or Escape, ends it.
+    case "plenary":
+      root.toggleAttribute("data-plenary");
+      find("#stage")?.focus();
       break;
   }
 });
+
+addEventListener("keydown", (event) => event.key === "Escape" && root.removeAttribute("data-plenary"));
 
 // Paper has no folds: what is folded for others is printed too.
 let unfolded = [];

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     components::frame::frame,
     hooks::{Here, Shown, use_beside, use_opened, use_view, use_work},
-    pages::{about, glossary, language, lesson, map, me, module, not_found},
+    pages::{about, glossary, language, lesson, map, me, module, not_found, role_play},
     view::{Page, View},
 };
 
@@ -31,6 +31,7 @@ pub fn App(AppProps { view: first }: &AppProps) -> Html {
         Page::Map(it) => map::page(&here, it),
         Page::Module(it) => module::page(&here, it),
         Page::Lesson(it) => lesson::page(&here, it, beside.as_deref()),
+        Page::RolePlay(it) => role_play::page(&here, it),
         Page::About(it) => about::page(&here, it),
         Page::Glossary(it) => glossary::page(&here, it),
         Page::Me(it) => me::page(&here, it),

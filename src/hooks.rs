@@ -3,6 +3,7 @@
 
 mod here;
 mod item_handle;
+mod on_stage;
 mod use_beside;
 mod use_item;
 mod use_opened;
@@ -11,6 +12,7 @@ mod use_work;
 
 pub use self::{
     here::Here,
+    on_stage::{OnStage, go_to_stage},
     item_handle::{Asked, ItemHandle},
     use_beside::use_beside,
     use_item::{Kept, use_item},

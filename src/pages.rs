@@ -9,3 +9,4 @@ pub mod map;
 pub mod me;
 pub mod module;
 pub mod not_found;
+pub mod role_play;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use sanad_core::{
-    format::content::{AboutDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument},
+    format::content::{AboutDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument, RolePlayDocument},
     json,
     lang::Lang,
     locale::Words,
@@ -34,6 +34,8 @@ pub enum Page {
     Module(Rc<ModuleDocument>),
     /// A lesson.
     Lesson(Rc<LessonDocument>),
+    /// A role-play, which has the address of a lesson.
+    RolePlay(Rc<RolePlayDocument>),
     /// Where all this comes from.
     About(Rc<AboutDocument>),
     /// The words of the course.
@@ -59,7 +61,10 @@ impl Page {
             Route::About(_) => Self::About(json::parse(text)?),
             Route::Glossary(_) => Self::Glossary(json::parse(text)?),
             Route::Module(_, _) => Self::Module(json::parse(text)?),
-            Route::Lesson(_, _, _) => Self::Lesson(json::parse(text)?),
+            Route::Lesson(_, _, _) => match json::parse(text) {
+                Some(lesson) => Self::Lesson(lesson),
+                None => Self::RolePlay(json::parse(text)?),
+            },
         })
     }
 
@@ -71,6 +76,7 @@ impl Page {
             Self::Map(_) => "map",
             Self::Module(_) => "module",
             Self::Lesson(_) => "lesson",
+            Self::RolePlay(_) => "role-play",
             Self::About(_) => "about",
             Self::Glossary(_) => "glossary",
             Self::Me(_) => "me",
@@ -102,6 +108,7 @@ impl View {
             Page::Map(map) => map.title.clone(),
             Page::Module(module) => module.summary.title.clone(),
             Page::Lesson(lesson) => lesson.title.clone(),
+            Page::RolePlay(role_play) => role_play.title.clone(),
             Page::About(_) => self.words.text("about.title").to_owned(),
             Page::Glossary(_) => self.words.text("glossary.title").to_owned(),
             Page::Me(_) => self.words.text("me.title").to_owned(),
@@ -122,6 +129,7 @@ impl View {
             Page::Map(map) => &map.description,
             Page::Module(module) => &module.description,
             Page::Lesson(lesson) => &lesson.description,
+            Page::RolePlay(role_play) => &role_play.description,
             Page::Language | Page::About(_) | Page::Glossary(_) | Page::Me(_) | Page::NotFound => self.words.text("description"),
         }
     }

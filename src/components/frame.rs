@@ -21,7 +21,7 @@ use crate::{
 pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
     // Hard material stands in lessons: there a pause is always in reach.
-    let is_lesson = matches!(here.page, Page::Lesson(_));
+    let is_lesson = matches!(here.page, Page::Lesson(_) | Page::RolePlay(_));
     let brand = html! { <>{ arch() }{ text("span", "", words.text("brand")) }</> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>

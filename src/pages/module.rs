@@ -2,7 +2,7 @@
 //! Planned lessons are shown and not linked.
 
 use sanad_core::{
-    format::content::{Availability, LessonSummary, ModuleDocument, Objective},
+    format::content::{Availability, LessonSummary, ModuleDocument, Objective, RolePlaySummary},
     locale::number,
     path::is_core,
     progress::Completion,
@@ -44,6 +44,11 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
             { section("lessons", words.text("module.lessons"), html! {
                 { list("ol", "lessons", &mut module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson))) }
             }) }
+            if !module.summary.role_plays.is_empty() {
+                { section("role-plays", words.text("module.role-plays"), html! {
+                    { list("ul", "lessons", &mut module.summary.role_plays.iter().map(|it| role_play_row(here, module, it))) }
+                }) }
+            }
             if here.progress().module_completion(&module.summary) == Completion::Completed {
                 { Callout { class: "", role: None, icon: Icon::Check, title: words.text("module.completed") }.draw(html! { <>
                     { line("", None, words.text("module.completed-copy")) }
@@ -57,15 +62,37 @@ pub fn page(here: &Here, module: &ModuleDocument) -> Html {
     }
 }
 
-fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> Html {
+fn role_play_row(here: &Here, module: &ModuleDocument, role_play: &RolePlaySummary) -> Html {
     let (words, mine) = (&here.words, here.progress());
-    let (completion, success) = (mine.lesson_completion(lesson), mine.lesson_success(lesson, module.pass_mark));
-    let class = match (lesson.availability, completion) {
+    let (completion, success) = (mine.role_play_completion(role_play), mine.role_play_success(role_play));
+    let class = row_class(role_play.availability, completion);
+    let to = role_play.id.as_str().parse().ok().filter(|_| role_play.availability == Availability::Ready);
+    let to = to.map(|id| Route::Lesson(here.lang(), module.summary.id.clone(), id));
+    html! {
+        <li {class} data-role-play={role_play.id.shared()} data-completion={completion.id()} data-success={success.id()}>
+            if let Some(to) = &to { { Link::default().draw(here, to.clone(), html! { { &role_play.title } }) } } else { { text("span", "", &role_play.title) } }
+            { progress::state(words, role_play.availability, completion, success) }
+            <p class="meta">
+                if role_play.minutes > 0 { { text("span", "", &words.count("minutes", role_play.minutes.into())) } }
+                if let Some(to) = to { { Link::classed("kit-link").draw(here, to.at_element("kit"), html! { { words.text("kit.title") } }) } }
+            </p>
+        </li>
+    }
+}
+
+const fn row_class(availability: Availability, completion: Completion) -> &'static str {
+    match (availability, completion) {
         (Availability::Planned, _) => "is-planned",
         (Availability::Ready, Completion::NotStarted) => "",
         (Availability::Ready, Completion::Started) => "is-now",
         (Availability::Ready, Completion::Completed) => "is-done",
-    };
+    }
+}
+
+fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> Html {
+    let (words, mine) = (&here.words, here.progress());
+    let (completion, success) = (mine.lesson_completion(lesson), mine.lesson_success(lesson, module.pass_mark));
+    let class = row_class(lesson.availability, completion);
     let to = Route::Lesson(here.lang(), module.summary.id.clone(), lesson.id.clone());
     html! {
         <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>

@@ -138,6 +138,13 @@ pub fn hold_focus(item: &ItemId) {
     }
 }
 
+/// The value of a slider, 0 to 255; `None` when it is not on the page.
+#[must_use]
+pub fn number(id: &str) -> Option<u8> {
+    let slider = super::document()?.get_element_by_id(id)?;
+    property(&slider, "value")?.as_string()?.parse().ok()
+}
+
 fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
     (0..nodes.length()).filter_map(|n| nodes.item(n)).map(JsCast::unchecked_into)
 }

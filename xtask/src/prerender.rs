@@ -62,6 +62,11 @@ pub fn views(course: &CompiledCourse, words: &[Words]) -> Vec<View> {
         let route = Route::Lesson(lesson.lang, lesson.module.id.clone(), lesson.id.clone());
         add(route, Page::Lesson(Rc::new(lesson.clone())));
     }
+    for role_play in &course.role_plays {
+        if let Ok(id) = role_play.id.as_str().parse() {
+            add(Route::Lesson(role_play.lang, role_play.module.id.clone(), id), Page::RolePlay(Rc::new(role_play.clone())));
+        }
+    }
     views
 }
 

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::Context;
 
 /// All sheets of `assets/styles/` in the order of the cascade.
-const CASCADE: [&str; 36] = [
+const CASCADE: [&str; 39] = [
     "tokens",
     "fonts",
     "base",
@@ -25,6 +25,9 @@ const CASCADE: [&str; 36] = [
     "lesson",
     "field",
     "facts",
+    "scene",
+    "debrief",
+    "kit",
     "map",
     "module",
     "notice",
@@ -76,6 +79,7 @@ impl Styles {
     pub fn inline(&self, kind: &str) -> String {
         let own: &[&str] = match kind {
             "lesson" => &["callout", "lesson"],
+            "role-play" => &["callout", "lesson", "scene"],
             "map" => &["map"],
             "module" => &["tag", "module"],
             "language" => &["language"],
