@@ -10,10 +10,11 @@ use proptest::{
 };
 use sanad_core::{
     format::{
-        event::{Answered, Event, EventId, Fact, Writer},
+        event::{Answered, Began, Debriefed, Event, EventId, Fact, Fork, Stepped, Tracked, Writer},
         private::Note,
     },
     markup::Markup,
+    role_play::EndingKind,
     score::{Confidence, Outcome, Score},
 };
 
@@ -99,6 +100,28 @@ pub fn fact() -> BoxedStrategy<Fact> {
         id().prop_map(|item| Fact::Retried { item }),
         id().prop_map(|item| Fact::PassedBy { item }),
         id().prop_map(|lesson| Fact::Finished { lesson }),
+        play(),
+    ]
+    .boxed()
+}
+
+/// A fact of a role-play, with few attempts and steps, so that they meet.
+fn play() -> BoxedStrategy<Fact> {
+    let at = || (id(), 1..4u16);
+    let fork = proptest::option::of((1..4u16, 0..4u16)).prop_map(|it| it.map(|(attempt, steps)| Fork { attempt, steps }));
+    let ids = || proptest::collection::vec(id(), 0..3);
+    let became = (proptest::collection::btree_map(id(), 0..=100u8, 1..4), ids(), ids());
+    let step = (at(), 1..4u16, (id(), id(), id()), proptest::option::of(confidence()), became);
+    prop_oneof![
+        (at(), fork).prop_map(|((role_play, attempt), from)| Fact::PlayBegan(Began { role_play, attempt, from })),
+        step.prop_map(|((role_play, attempt), step, (scene, choice, next), confidence, (state, heard, noticed))| {
+            let state = state.into_iter().collect();
+            Fact::PlayStepped(Stepped { role_play, attempt, step, scene, choice, confidence, state, heard, noticed, next })
+        }),
+        (at(), ids()).prop_map(|((role_play, attempt), facts)| Fact::PlayTracked(Tracked { role_play, attempt, facts })),
+        (at(), id(), select(EndingKind::ALL.to_vec()), any::<bool>()).prop_map(|((role_play, attempt), ending, kind, passed)| {
+            Fact::PlayDebriefed(Debriefed { role_play, attempt, ending, kind, passed })
+        }),
     ]
     .boxed()
 }

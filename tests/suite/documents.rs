@@ -5,7 +5,7 @@ use proptest::{prelude::*, sample::Index};
 use sanad::{route::Route, view::Page};
 use sanad_core::{
     format::{
-        content::{AboutDocument, BankDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument},
+        content::{AboutDocument, BankDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument, RolePlayDocument},
         stored,
     },
     item::Item,
@@ -38,6 +38,9 @@ fn every_document_of_a_course_is_read_back_as_it_was_compiled() {
         }
         for it in &course.lessons {
             assert_eq!(read_back!(LessonDocument, it).as_ref(), Some(it));
+        }
+        for it in &course.role_plays {
+            assert_eq!(read_back!(RolePlayDocument, it).as_ref(), Some(it));
         }
         for it in &course.banks {
             assert_eq!(read_back!(BankDocument, it).as_ref(), Some(it));

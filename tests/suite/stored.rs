@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use proptest::prelude::*;
 use sanad_core::{
     format::{
-        event::{Answered, Event, Fact},
+        event::{Answered, Began, Debriefed, Event, Fact, Fork, Stepped, Tracked},
         names,
         private::Note,
         settings::{Settings, Theme},
@@ -17,6 +17,7 @@ use sanad_core::{
     lang::Lang,
     response::{LONGEST_TYPED, Response, typed},
     role::Role,
+    role_play::EndingKind,
     score::{Confidence, Outcome, Score},
 };
 
@@ -100,6 +101,34 @@ fn events_since_2() -> Vec<(String, Event)> {
     events().into_iter().chain([("event-passed-by".to_owned(), Event { at: 1_795_478_400_000, fact: passed_by })]).collect()
 }
 
+/// What version 3 has added: role-plays.
+fn events_since_3() -> Vec<(String, Event)> {
+    let role_play = || "checkpoint-van".parse().expect("an id");
+    let scene = |id: &str| id.parse().expect("an id");
+    let stepped = Stepped {
+        role_play: role_play(),
+        attempt: 1,
+        step: 1,
+        scene: scene("van"),
+        choice: part("water"),
+        confidence: Some(Confidence::nearest(70)),
+        state: [(part("trust"), 25), (part("distress"), 50)].into_iter().collect(),
+        heard: vec![part("moved")],
+        noticed: vec![part("no-water")],
+        next: scene("van"),
+    };
+    let debriefed = Debriefed { role_play: role_play(), attempt: 1, ending: scene("safe-pause"), kind: EndingKind::Safe, passed: true };
+    let facts = [
+        ("began", Fact::PlayBegan(Began { role_play: role_play(), attempt: 1, from: None })),
+        ("began-elsewhere", Fact::PlayBegan(Began { role_play: role_play(), attempt: 2, from: Some(Fork { attempt: 1, steps: 3 }) })),
+        ("stepped", Fact::PlayStepped(stepped)),
+        ("tracked", Fact::PlayTracked(Tracked { role_play: role_play(), attempt: 1, facts: vec![part("moved"), part("wages")] })),
+        ("debriefed", Fact::PlayDebriefed(debriefed)),
+    ];
+    let played = facts.map(|(name, fact)| (format!("event-play-{name}"), Event { at: 1_795_478_400_000, fact }));
+    events_since_2().into_iter().chain(played).collect()
+}
+
 fn notes() -> Vec<(String, Note)> {
     vec![("note".to_owned(), Note::new(1_795_478_400_000, item(), "سطر أول\nوثانٍ \"بين علامتين\""))]
 }
@@ -132,24 +161,27 @@ fn check<T: PartialEq + std::fmt::Debug>(
 fn events_of_each_version_open_for_ever() {
     check(1, events(), Event::read, Event::write);
     check(2, events_since_2(), Event::read, Event::write);
+    check(3, events_since_3(), Event::read, Event::write);
 }
 
 #[test]
 fn notes_of_each_version_open_for_ever() {
     check(1, notes(), Note::read, Note::write);
     check(2, notes(), Note::read, Note::write);
+    check(3, notes(), Note::read, Note::write);
 }
 
 #[test]
 fn settings_of_each_version_open_for_ever() {
     check(1, settings(), Settings::read, Settings::write);
     check(2, settings(), Settings::read, Settings::write);
+    check(3, settings(), Settings::read, Settings::write);
 }
 
 #[test]
 fn no_kept_file_is_forgotten_and_a_new_version_has_files_of_its_own() {
     assert_eq!(responses().len(), KINDS.len(), "a response of each kind");
-    assert_eq!(VERSION, 2, "keep a file of each stored type under stored/v{VERSION}, let those of before open, and say so here");
+    assert_eq!(VERSION, 3, "keep a file of each stored type under stored/v{VERSION}, let those of before open, and say so here");
     let names = |folder: &Path| -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");
         let mut names: Vec<String> = entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
@@ -165,6 +197,7 @@ fn no_kept_file_is_forgotten_and_a_new_version_has_files_of_its_own() {
     };
     assert_eq!(names(&folder().join("v1")), files(events()));
     assert_eq!(names(&folder().join("v2")), files(events_since_2()));
+    assert_eq!(names(&folder().join("v3")), files(events_since_3()));
 }
 
 #[test]
@@ -223,7 +256,7 @@ fn what_is_no_stored_value_is_refused_and_says_why() {
         ("bad-id", garbage),
         ("score-below-zero", garbage),
         ("page-of-a-server", garbage),
-        ("newer", Some(StoredError::Newer(3))),
+        ("newer", Some(StoredError::Newer(4))),
         ("newer-shape", Some(StoredError::Newer(7))),
     ] {
         let answers = answers(&kept(&format!("refused/{name}.json")));
@@ -235,7 +268,7 @@ fn what_is_no_stored_value_is_refused_and_says_why() {
 fn settings_with_a_word_of_tomorrow_are_refused_and_those_with_too_little_are_not() {
     assert_eq!(Settings::read("{\"v\":1,\"theme\":\"sepia\"}"), Err(StoredError::Garbage));
     assert_eq!(Settings::read("{\"v\":1,\"theme\":\"dark\",\"lang\":\"fr\"}"), Err(StoredError::Garbage));
-    assert_eq!(Settings::read("{\"v\":3,\"theme\":\"sepia\"}"), Err(StoredError::Newer(3)));
+    assert_eq!(Settings::read("{\"v\":4,\"theme\":\"sepia\"}"), Err(StoredError::Newer(4)));
     assert_eq!(Settings::read("{\"v\":1}"), Ok(Settings::default()));
 }
 
@@ -297,7 +330,7 @@ proptest! {
 
     #[test]
     fn a_value_of_tomorrow_is_told_from_a_broken_one(event in event(), version in VERSION + 1..u32::MAX) {
-        let text = event.write().replacen("\"v\":2", &format!("\"v\":{version}"), 1);
+        let text = event.write().replacen("\"v\":3", &format!("\"v\":{version}"), 1);
         prop_assert_eq!(answers(&text), [Some(StoredError::Newer(version)); 3]);
     }
 

@@ -26,7 +26,7 @@ fn key() -> BoxedStrategy<String> {
 
 fn value() -> BoxedStrategy<String> {
     let good = || prop_oneof![event().prop_map(|event| event.write()), note().prop_map(|note| note.write())];
-    let newer = good().prop_map(|text| text.replacen("\"v\":2", "\"v\":3", 1));
+    let newer = good().prop_map(|text| text.replacen("\"v\":3", "\"v\":4", 1));
     let torn = (good(), any::<prop::sample::Index>()).prop_map(|(text, at)| text.chars().take(at.index(text.chars().count())).collect());
     prop_oneof![8 => good(), 1 => newer, 1 => torn, 1 => text()].boxed()
 }
@@ -179,7 +179,7 @@ proptest! {
 fn one_good_copy_is_enough() {
     let key = names::entry(OPEN_PROFILE, Shelf::Events, "00000000000000ab-1".parse().expect("an id"));
     let good = "{\"v\":1,\"at\":5,\"fact\":{\"opened\":{\"lesson\":\"act\"}}}";
-    let newer = good.replace("\"v\":1", "\"v\":3");
+    let newer = good.replace("\"v\":1", "\"v\":4");
     let store = |value: &str| -> Entries { (!value.is_empty()).then(|| (key.clone(), value.to_owned())).into_iter().collect() };
     for (local, database, events, to_local, to_database, broken_local, broken_database, newer_keys) in [
         (good, good, 1, 0, 0, 0, 0, 0),
@@ -198,5 +198,5 @@ fn one_good_copy_is_enough() {
             (it.events.len(), it.to_local.len(), it.to_database.len(), it.broken_local.len(), it.broken_database.len(), it.newer.len());
         assert_eq!(counts, (events, to_local, to_database, broken_local, broken_database, newer_keys), "{local} / {database}");
     }
-    assert_eq!(stored::VERSION, 2, "`newer` above is one more");
+    assert_eq!(stored::VERSION, 3, "`newer` above is one more");
 }

@@ -237,6 +237,8 @@ impl<'s> Facts<'s> {
                 None => {
                     let at = At { place: self.source.place(value.span().start), value: value.into_inner() };
                     wrong_kind(&name.value, &at, &format!("a whole number from {} to {}", range.start(), range.end()), diagnostics);
+                    // The name is there all the same, so that nothing else complains of it.
+                    found.push((name, 0));
                 }
             }
         }

@@ -217,12 +217,16 @@ fn scene(mut table: Facts<'_>, diagnostics: &mut Diagnostics) -> Option<SceneDra
     if choices.is_empty() {
         diagnostics.error(&place, "a scene in which nothing can be done", "write its choices, or make it an `[[ending]]`");
     }
-    for (at, it) in choices.iter().enumerate() {
-        if choices.iter().take(at).any(|other| other.id.value == it.id.value) {
-            diagnostics.error(&it.id.place, format!("the choice `{}` stands twice in this scene", it.id.value), "give one another id");
+    let mut found: Vec<ChoiceDraft> = Vec::new();
+    for it in choices {
+        if found.iter().any(|other| other.id.value == it.id.value) {
+            let message = format!("the choice `{}` stands twice in this scene", it.id.value);
+            diagnostics.error(&it.id.place, message, "give one another id");
+        } else {
+            found.push(it);
         }
     }
-    Some(SceneDraft { id: id?, identity, confidence, heard, cues, when, choices })
+    Some(SceneDraft { id: id?, identity, confidence, heard, cues, when, choices: found })
 }
 
 fn choice(mut table: Facts<'_>, diagnostics: &mut Diagnostics) -> Option<ChoiceDraft> {
@@ -250,7 +254,7 @@ fn ending(mut table: Facts<'_>, diagnostics: &mut Diagnostics) -> Option<EndingD
         }
         found
     });
-    Some(EndingDraft { id: id?, kind: kind.unwrap_or(EndingKind::Harm), when })
+    Some(EndingDraft { id: id?, kind: kind.unwrap_or(EndingKind::Safe), when })
 }
 
 /// Gives every scene, ending, choice and cue its place.

@@ -13,10 +13,7 @@ use super::{
     reading::Reading,
     statistics::{EndingShare, ReadingTime},
 };
-use crate::{
-    diagnostic::Diagnostics,
-    words::Flat,
-};
+use crate::{diagnostic::Diagnostics, words::Flat};
 
 /// Proves what can be proved, tells the rest, and gives the figures; `None` when it could not be explored to its end.
 pub(crate) fn prove(module: &ModuleId, draft: &RolePlayDraft, diagnostics: &mut Diagnostics) -> Option<RolePlayStatistics> {

@@ -1,6 +1,7 @@
 //! The documents that the compiler writes and a page reads: one a lesson, module, item bank and language, a small one
 //! for the map. They hold words and keys, no progress, and say nothing about how they are drawn.
 
+mod address;
 mod reading;
 mod role_play;
 
@@ -10,7 +11,7 @@ use litemap::LiteMap;
 use serde::Serialize;
 
 use crate::{
-    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, RolePlayId, SectionId, StageId},
+    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, SectionId, StageId},
     item::Item,
     lang::Lang,
     markup::Markup,
@@ -18,49 +19,10 @@ use crate::{
     score::PassMark,
 };
 
-pub use self::role_play::{ChoiceWords, EndingWords, IdentityWords, Kit, Manner, Piece, RolePlayDocument, RolePlaySummary, SceneWords};
-
-/// Where the map of a language is, from the site's root.
-#[must_use]
-pub fn map_address(lang: Lang) -> String {
-    format!("doc/{}/map.json", lang.tag())
-}
-
-/// Where the about document of a language is.
-#[must_use]
-pub fn about_address(lang: Lang) -> String {
-    format!("doc/{}/about.json", lang.tag())
-}
-
-/// Where the glossary of a language is.
-#[must_use]
-pub fn glossary_address(lang: Lang) -> String {
-    format!("doc/{}/glossary.json", lang.tag())
-}
-
-/// Where a module's document is.
-#[must_use]
-pub fn module_address(lang: Lang, module: &ModuleId) -> String {
-    format!("doc/{}/{module}.json", lang.tag())
-}
-
-/// Where a module's item bank is.
-#[must_use]
-pub fn bank_address(lang: Lang, module: &ModuleId) -> String {
-    format!("doc/{}/{module}/items.json", lang.tag())
-}
-
-/// Where a lesson's document is.
-#[must_use]
-pub fn lesson_address(lang: Lang, module: &ModuleId, lesson: &LessonId) -> String {
-    format!("doc/{}/{module}/{lesson}.json", lang.tag())
-}
-
-/// Where a role-play's document is.
-#[must_use]
-pub fn role_play_address(lang: Lang, module: &ModuleId, role_play: &RolePlayId) -> String {
-    format!("doc/{}/{module}/{role_play}.json", lang.tag())
-}
+pub use self::{
+    address::{about_address, bank_address, glossary_address, lesson_address, map_address, module_address, role_play_address},
+    role_play::{ChoiceWords, EndingWords, IdentityWords, Kit, Manner, Piece, RolePlayDocument, RolePlaySummary, SceneWords},
+};
 
 /// Words that stand where a module's or lesson's id would, in addresses and documents: no author may use them.
 pub const RESERVED: [&str; 14] =
