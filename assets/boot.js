@@ -51,6 +51,9 @@ document.addEventListener("keyup", (event) => {
 }, heard);
 document.addEventListener("pointerdown", anew, heard);
 
+// What helps while reading needs no program; nothing waits for it.
+import(new URL("reading.js", import.meta.url)).catch(() => {});
+
 // What the device can do comes last, so that it never delays an answer; but it comes also when the program does not.
 let device;
 const bring = () => (device ??= import(new URL("device.js", import.meta.url)).catch(() => {}));

@@ -3,6 +3,7 @@
 
 mod here;
 mod item_handle;
+mod use_beside;
 mod use_item;
 mod use_opened;
 mod use_view;
@@ -11,6 +12,7 @@ mod use_work;
 pub use self::{
     here::Here,
     item_handle::{Asked, ItemHandle},
+    use_beside::use_beside,
     use_item::{Kept, use_item},
     use_opened::use_opened,
     use_view::{Arrival, Shown, use_view},

@@ -2,6 +2,7 @@
 //! They neither mark nor keep.
 
 pub mod about;
+pub mod glossary;
 pub mod language;
 pub mod lesson;
 pub mod map;

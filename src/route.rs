@@ -17,6 +17,8 @@ pub enum Route {
     Map(Lang),
     /// `/<lang>/about/`
     About(Lang),
+    /// `/<lang>/glossary/`
+    Glossary(Lang),
     /// `/<lang>/me/`
     Me(Lang),
     /// `/<lang>/<module>/`
@@ -35,6 +37,7 @@ impl Route {
             Self::Language => String::new(),
             Self::Map(lang) => format!("{}/", lang.tag()),
             Self::About(lang) => format!("{}/about/", lang.tag()),
+            Self::Glossary(lang) => format!("{}/glossary/", lang.tag()),
             Self::Me(lang) => format!("{}/me/", lang.tag()),
             Self::Module(lang, module) => format!("{}/{module}/", lang.tag()),
             Self::Lesson(lang, module, lesson) => format!("{}/{module}/{lesson}/", lang.tag()),
@@ -56,6 +59,7 @@ impl Route {
         match rest {
             [] => Some(Self::Map(lang)),
             ["about"] => Some(Self::About(lang)),
+            ["glossary"] => Some(Self::Glossary(lang)),
             ["me"] => Some(Self::Me(lang)),
             [module] => Some(Self::Module(lang, module.parse().ok()?)),
             [module, lesson] => Some(Self::Lesson(lang, module.parse().ok()?, lesson.parse().ok()?)),
@@ -67,7 +71,12 @@ impl Route {
     #[must_use]
     pub fn lang(&self) -> Lang {
         match self {
-            Self::Map(lang) | Self::About(lang) | Self::Me(lang) | Self::Module(lang, _) | Self::Lesson(lang, _, _) => *lang,
+            Self::Map(lang)
+            | Self::About(lang)
+            | Self::Glossary(lang)
+            | Self::Me(lang)
+            | Self::Module(lang, _)
+            | Self::Lesson(lang, _, _) => *lang,
             Self::Language | Self::NotFound => Lang::Ar,
         }
     }
@@ -80,6 +89,7 @@ impl Route {
             Self::NotFound => Self::NotFound,
             Self::Map(_) => Self::Map(lang),
             Self::About(_) => Self::About(lang),
+            Self::Glossary(_) => Self::Glossary(lang),
             Self::Me(_) => Self::Me(lang),
             Self::Module(_, module) => Self::Module(lang, module.clone()),
             Self::Lesson(_, module, lesson) => Self::Lesson(lang, module.clone(), lesson.clone()),
@@ -93,6 +103,7 @@ impl Route {
             Self::Language | Self::NotFound => None,
             Self::Map(lang) | Self::Me(lang) => Some(content::map_address(*lang)),
             Self::About(lang) => Some(content::about_address(*lang)),
+            Self::Glossary(lang) => Some(content::glossary_address(*lang)),
             Self::Module(lang, module) => Some(content::module_address(*lang, module)),
             Self::Lesson(lang, module, lesson) => Some(content::lesson_address(*lang, module, lesson)),
         }

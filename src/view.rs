@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use sanad_core::{
-    format::content::{AboutDocument, LessonDocument, MapDocument, ModuleDocument},
+    format::content::{AboutDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument},
     json,
     lang::Lang,
     locale::Words,
@@ -36,6 +36,8 @@ pub enum Page {
     Lesson(Rc<LessonDocument>),
     /// Where all this comes from.
     About(Rc<AboutDocument>),
+    /// The words of the course.
+    Glossary(Rc<GlossaryDocument>),
     /// The learner's own page.
     Me(Rc<MapDocument>),
     /// There is nothing here.
@@ -55,6 +57,7 @@ impl Page {
             Route::Map(_) => Self::Map(json::parse(text)?),
             Route::Me(_) => Self::Me(json::parse(text)?),
             Route::About(_) => Self::About(json::parse(text)?),
+            Route::Glossary(_) => Self::Glossary(json::parse(text)?),
             Route::Module(_, _) => Self::Module(json::parse(text)?),
             Route::Lesson(_, _, _) => Self::Lesson(json::parse(text)?),
         })
@@ -69,6 +72,7 @@ impl Page {
             Self::Module(_) => "module",
             Self::Lesson(_) => "lesson",
             Self::About(_) => "about",
+            Self::Glossary(_) => "glossary",
             Self::Me(_) => "me",
             Self::NotFound => "not-found",
         }
@@ -99,6 +103,7 @@ impl View {
             Page::Module(module) => module.summary.title.clone(),
             Page::Lesson(lesson) => lesson.title.clone(),
             Page::About(_) => self.words.text("about.title").to_owned(),
+            Page::Glossary(_) => self.words.text("glossary.title").to_owned(),
             Page::Me(_) => self.words.text("me.title").to_owned(),
             Page::NotFound => self.words.text("not-found.title").to_owned(),
         }
@@ -117,7 +122,7 @@ impl View {
             Page::Map(map) => &map.description,
             Page::Module(module) => &module.description,
             Page::Lesson(lesson) => &lesson.description,
-            Page::Language | Page::About(_) | Page::Me(_) | Page::NotFound => self.words.text("description"),
+            Page::Language | Page::About(_) | Page::Glossary(_) | Page::Me(_) | Page::NotFound => self.words.text("description"),
         }
     }
 }

@@ -16,7 +16,8 @@ pub fn blocks(here: &Here, blocks: &[Block]) -> Html {
     html! { <>{ for blocks.iter().map(|it| block(here, it)) }</> }
 }
 
-fn block(here: &Here, block: &Block) -> Html {
+/// Draws a block.
+pub fn block(here: &Here, block: &Block) -> Html {
     let own = here.work.get().settings.role;
     match block {
         Block::Prose(markup) => raw(markup),

@@ -103,7 +103,7 @@ impl WorkHandle {
 
     /// Changes how the pages look.
     pub fn set(&self, settings: Settings) {
-        platform::page::theme(settings.theme);
+        platform::page::wear(settings);
         if let Some(wet) = &*self.pen.wet.borrow() {
             wet.store.keep_settings(settings);
         }
@@ -189,7 +189,7 @@ pub fn use_work() -> WorkHandle {
         let (work, pen) = (work.clone(), pen.clone());
         move |()| {
             let settings = platform::store::settings();
-            platform::page::theme(settings.theme);
+            platform::page::wear(settings);
             work.dispatch(Action::Settings(settings));
             work.dispatch(Action::Device(platform::device::read()));
             let device = platform::device::on_change({

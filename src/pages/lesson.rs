@@ -5,21 +5,28 @@ use sanad_core::{
     format::{
         content::{LessonDocument, LessonLink, Section},
         event::Fact,
+        settings::{Reading, Settings},
     },
     id::ItemId,
     locale::number,
 };
 use yew::prelude::*;
 
-use crate::components::panel::{list, text};
 use crate::{
-    components::{blocks::blocks, icon::Icon, link::Link, sources::sources},
+    components::{
+        beside,
+        blocks::{block, blocks},
+        icon::Icon,
+        link::Link,
+        panel::{button, list, text},
+        sources::sources,
+    },
     hooks::Here,
     route::Route,
 };
 
-/// A lesson.
-pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
+/// A lesson, and beside it the same in the other language where that is asked for.
+pub fn page(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument>) -> Html {
     let (words, mine) = (&here.words, here.progress());
     let place = [("n", number(lesson.number.into())), ("of", number(lesson.of.into()))];
     let place = place.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -31,7 +38,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
                 { text("p", "strong", words.text("lesson.contents")) }
                 { contents(here, &lesson.sections) }
             </nav>
-            <article class="column">
+            <article class={if beside.is_some() { "column wide-column" } else { "column" }}>
                 <nav class="crumbs" aria-label={words.text("nav.here").to_owned()}>
                     { Link::default().draw(here, Route::Map(here.lang()), html! { { words.text("nav.lessons") } }) }
                     { Icon::Chevron.draw() }
@@ -43,6 +50,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
                     { text("span", "", &words.count("minutes", lesson.minutes.into())) }
                     if lesson.review.reviewed.is_none() { { text("span", "tag pending", words.text("review.not-yet")) } }
                 </p>
+                { tools(here) }
                 if let Some(item) = worked_on {
                     <p class="resume">{ resume(here, item) }</p>
                 }
@@ -50,7 +58,7 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
                     <summary>{ words.text("lesson.contents") }</summary>
                     { contents(here, &lesson.sections) }
                 </details>
-                <div class="prose">{ blocks(here, &lesson.blocks) }</div>
+                <div class="prose">{ text_of(here, lesson, beside) }</div>
                 { sources(words, &lesson.citations) }
                 { pager(here, lesson) }
             </article>
@@ -58,9 +66,43 @@ pub fn page(here: &Here, lesson: &LessonDocument) -> Html {
     }
 }
 
-/// The headings, as links with their path: the page has a `<base>`.
+fn text_of(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument>) -> Html {
+    let Some(beside) = beside else { return blocks(here, &lesson.blocks) };
+    let rows = lesson.blocks.iter().zip(&beside.blocks);
+    let row = |(own, other)| html! { <div class="both"><div class="prose">{ block(here, own) }</div>{ beside::block(beside.lang, other) }</div> };
+    list("div", "stack", &mut rows.map(row))
+}
+
+/// Both languages or one, and the way to paper.
+fn tools(here: &Here) -> Html {
+    let (words, work) = (&here.words, here.work.clone());
+    let settings = work.get().settings;
+    let (key, reading) = match settings.reading {
+        Reading::One => ("lesson.both", Reading::Both),
+        Reading::Both => ("lesson.one", Reading::One),
+    };
+    let is_awake = work.get().is_awake;
+    let onclick = move |_| work.set(Settings { reading, ..settings });
+    html! {
+        <p class="row tools">
+            <button type="button" class="button quiet small" data-action="beside" disabled={!is_awake} {onclick}>{ words.text(key) }</button>
+            { button("button quiet small", "print", None, words.text("lesson.print"), Callback::noop()) }
+        </p>
+    }
+}
+
+/// The headings, as links with their path: the page has a `<base>`. A section whose exercises are done has a tick.
 fn contents(here: &Here, sections: &[Section]) -> Html {
-    let line = |section: &Section| html! { <li><a href={here.route.clone().at_element(section.id.as_str().to_owned()).href()}>{ &section.title }</a></li> };
+    let (words, mine) = (&here.words, here.progress());
+    let line = |section: &Section| {
+        let is_done = !section.items.is_empty() && section.items.iter().all(|item| mine.item(item).is_some_and(|it| it.is_done()));
+        let href = here.route.clone().at_element(section.id.as_str().to_owned()).href();
+        html! {
+            <li><a {href}>{ &section.title }
+                if is_done { { Icon::Check.draw() }{ text("span", "hidden", words.text("state.completed")) } }
+            </a></li>
+        }
+    };
     html! { { list("ol", "", &mut sections.iter().map(line)) } }
 }
 

@@ -2,24 +2,19 @@
 //! Nothing on it leaves the device.
 
 use sanad_core::{
-    format::{
-        content::{MapDocument, ModuleSummary},
-        settings::{Settings, Theme},
-    },
+    format::content::{MapDocument, ModuleSummary},
     locale::{Words, number},
-    role::Role,
 };
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
     components::{
-        blocks::role_key,
         copy,
         icon::Icon,
         link::Link,
         notice, offline,
         panel::{Callout, line, list, section},
+        preferences,
         progress,
     },
     hooks::Here,
@@ -90,45 +85,11 @@ fn set_aside(words: &Words, keys: &[String]) -> Html {
 
 /// How the pages look, and for whom.
 fn preferences(here: &Here) -> Html {
-    let (words, work) = (&here.words, here.work.clone());
-    let settings = work.get().settings;
-    let on_theme = {
-        let work = work.clone();
-        move |event: Event| {
-            let chosen: HtmlSelectElement = event.target_unchecked_into();
-            let theme = Theme::ALL.into_iter().find(|theme| theme.id() == chosen.value()).unwrap_or_default();
-            work.set(Settings { theme, ..settings });
-        }
-    };
-    let on_role = move |event: Event| {
-        let chosen: HtmlSelectElement = event.target_unchecked_into();
-        work.set(Settings { role: Role::from_id(&chosen.value()), ..settings });
-    };
-    let option = |id: &'static str, key: &'static str, is_chosen: bool| html! { <option value={id} selected={is_chosen}>{ words.text(key) }</option> };
-    let themes = Theme::ALL.into_iter().map(|it| option(it.id(), theme_key(it), settings.theme == it)).collect();
-    let roles = Role::ALL.into_iter().map(|it| option(it.id(), role_key(it), settings.role == Some(it)));
-    let roles = std::iter::once(option("", "me.role-none", settings.role.is_none())).chain(roles).collect();
+    let words = &here.words;
     let body = html! { <>
-        { menu("theme", words.text("me.theme"), Callback::from(on_theme), themes) }
-        { menu("role", words.text("me.role"), Callback::from(on_role), roles) }
+        { preferences::looks(here) }
+        { preferences::role(here, "me.role") }
         { line("muted small", None, words.text("me.role-why")) }
     </> };
     section("preferences", words.text("me.preferences"), body)
-}
-
-#[inline(never)]
-fn menu(id: &'static str, label: &str, onchange: Callback<Event>, options: Html) -> Html {
-    html! {
-        <div class="field"><label for={id}>{ label }</label>
-            <span class="sel"><select {id} class="select" data-setting={id} autocomplete="off" {onchange}>{ options }</select></span>
-        </div>
-    }
-}
-
-const fn theme_key(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => "theme.system",
-        Theme::Light => "theme.light",
-        Theme::Dark => "theme.dark",
-    }
 }

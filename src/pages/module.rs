@@ -4,6 +4,7 @@
 use sanad_core::{
     format::content::{Availability, LessonSummary, ModuleDocument, Objective},
     locale::number,
+    path::is_core,
     progress::Completion,
 };
 use yew::prelude::*;
@@ -70,7 +71,10 @@ fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> H
         <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>
             if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { { text("span", "", &lesson.title) } }
             { progress::state(words, lesson.availability, completion, success) }
-            { el("p", "meta", text("span", "", &words.count("minutes", lesson.minutes.into()))) }
+            <p class="meta">
+                { text("span", "", &words.count("minutes", lesson.minutes.into())) }
+                if !is_core(&module.summary, lesson, here.work.get().settings.role) { { text("span", "tag", words.text("map.optional")) } }
+            </p>
         </li>
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use sanad_core::{format::settings::Theme, lang::Lang};
+use sanad_core::{format::settings::Settings, lang::Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -60,16 +60,11 @@ pub fn dress(lang: Lang, title: &str) {
     }
 }
 
-/// Light, dark, or as the system has it.
-pub fn theme(theme: Theme) {
-    match theme {
-        Theme::System => {
-            if let Some(root) = root() {
-                let _ = root.remove_attribute("data-theme");
-            }
-        }
-        Theme::Light | Theme::Dark => set_mark("data-theme", theme.id()),
-    }
+/// Wears what the learner chose. The style sheet knows each value but that which leaves it to the system.
+pub fn wear(settings: Settings) {
+    set_mark("data-theme", settings.theme.id());
+    set_mark("data-size", settings.size.id());
+    set_mark("data-contrast", settings.contrast.id());
 }
 
 /// Moves focus and view to an element, or to the page's heading when there is none. An open menu closes.

@@ -64,6 +64,7 @@ fn a_document_of_another_page_is_refused() {
     let type_of = |route: &Route| match route {
         Route::Map(_) | Route::Me(_) => "map",
         Route::About(_) => "about",
+        Route::Glossary(_) => "glossary",
         Route::Module(_, _) => "module",
         Route::Lesson(_, _, _) => "lesson",
         Route::Language | Route::NotFound => "none",

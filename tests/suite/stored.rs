@@ -106,7 +106,7 @@ fn notes() -> Vec<(String, Note)> {
 
 fn settings() -> Vec<(String, Settings)> {
     vec![
-        ("settings".to_owned(), Settings { theme: Theme::Dark, lang: Some(Lang::Ar), role: Some(Role::Committee) }),
+        ("settings".to_owned(), Settings { theme: Theme::Dark, lang: Some(Lang::Ar), role: Some(Role::Committee), ..Settings::default() }),
         ("settings-first".to_owned(), Settings::default()),
     ]
 }
@@ -284,7 +284,7 @@ proptest! {
         lang in proptest::option::of(proptest::sample::select(Lang::ALL.to_vec())),
         role in proptest::option::of(proptest::sample::select(Role::ALL.to_vec())),
     ) {
-        let settings = Settings { theme, lang, role };
+        let settings = Settings { theme, lang, role, ..Settings::default() };
         prop_assert_eq!(Settings::read(&settings.write()), Ok(settings));
     }
 

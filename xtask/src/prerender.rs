@@ -52,6 +52,9 @@ pub fn views(course: &CompiledCourse, words: &[Words]) -> Vec<View> {
     for about in &course.abouts {
         add(Route::About(about.lang), Page::About(Rc::new(about.clone())));
     }
+    for glossary in &course.glossaries {
+        add(Route::Glossary(glossary.lang), Page::Glossary(Rc::new(glossary.clone())));
+    }
     for module in &course.modules {
         add(Route::Module(module.lang, module.summary.id.clone()), Page::Module(Rc::new(module.clone())));
     }
@@ -97,7 +100,9 @@ fn head(shell: &Shell, view: &View) -> String {
     for lang in Lang::ALL {
         let there = match &view.route {
             Route::Language | Route::NotFound => Route::Map(lang),
-            Route::Map(_) | Route::About(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => view.route.with_lang(lang),
+            Route::Map(_) | Route::About(_) | Route::Glossary(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => {
+                view.route.with_lang(lang)
+            },
         };
         if there == view.route {
             continue;

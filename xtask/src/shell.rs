@@ -20,21 +20,28 @@ use crate::{
 const SOURCES: [&str; 6] = ["src", "crates", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"];
 const NOT_SOURCES: [&str; 1] = ["crates/content"];
 
+/// The standard library is compiled with the app, for size, and without the words of a panic (decision 0016). Cargo calls this
+/// unstable and asks to be told that we know.
+const SMALL: [(&str, &str); 3] =
+    [("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "std"), ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")];
+
+const FLAGS: &str = " -Zunstable-options -Cpanic=immediate-abort ";
+
 /// Builds the shell unless it is there and nothing it is made from has changed; gives its folder.
 pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
     let shell = root.join("target/site-shell");
     let stamp = root.join("target/site-shell.stamp");
     let made_from = |rust: &str| fingerprint(root, rust).context("reading what the app is made from");
-    let rust = tools.rust();
+    let rust = [&tools.rust(), FLAGS].concat();
     if shell.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| made_from(&rust).is_ok_and(|new| old == new)) {
         return Ok(shell);
     }
-    println!("compiling the app for the web with {rust}");
+    println!("compiling the app for the web with {}", tools.rust());
     // Another compiler than the machine's own must not throw away what that one has built.
     let web = |program| {
         let mut command = tools.web(program);
         command.current_dir(root).env("CARGO_TARGET_DIR", root.join("target/web")).env("CARGO_TERM_COLOR", "never");
-        command.env("RUSTFLAGS", nameless(root));
+        command.envs(SMALL).env("RUSTFLAGS", [FLAGS, &nameless(root)].concat());
         command
     };
     // Trunk's `offline` is handed on to cargo, which then lacks the crates that only the browser needs.
@@ -61,7 +68,7 @@ pub fn build(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
 }
 
 /// Paths of this machine have no place in a program that others load, and cost room in it.
-pub fn nameless(root: &Path) -> String {
+fn nameless(root: &Path) -> String {
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
     let registry = cargo.map(|cargo| format!(" --remap-path-prefix={}=r", cargo.join("registry/src").display()));
     format!("--remap-path-prefix={}=s{}", root.display(), registry.unwrap_or_default())

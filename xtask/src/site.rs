@@ -54,6 +54,7 @@ pub fn assemble(root: &Path, course: &Path, shell: &Path, scripts: &Scripts, dis
     let sheet = add_fonts(&mut files, root, styles.whole())?;
     files.add_to_build("sanad.css", sheet);
     files.add_to_build("boot.js", scripts.module("assets/boot.js")?);
+    files.add_to_build("reading.js", scripts.module("assets/reading.js")?);
     files.add_to_build("device.js", scripts.module("assets/device.js")?);
     files.add_to_build("calendar.js", scripts.module("assets/pwa/calendar.js")?);
     files.add_to_build("calendar.css", styles::sheet(&root.join("assets/pwa/calendar.css"))?);

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::Context;
 
 /// All sheets of `assets/styles/` in the order of the cascade.
-const CASCADE: [&str; 33] = [
+const CASCADE: [&str; 36] = [
     "tokens",
     "fonts",
     "base",
@@ -17,6 +17,9 @@ const CASCADE: [&str; 33] = [
     "page",
     "prose",
     "callout",
+    "pair",
+    "pause",
+    "beside",
     "role",
     "sources",
     "lesson",

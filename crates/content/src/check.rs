@@ -10,6 +10,7 @@ use crate::{
     ids::Ids,
     item::ItemDraft,
     parity::Signs,
+    role_play,
     statistics::{LessonStatistics, ModuleStatistics, Statistics},
     wording::Wording,
 };
@@ -32,6 +33,9 @@ pub(crate) fn check(draft: &CourseDraft, diagnostics: &mut Diagnostics) -> Stati
         for &lang in &draft.facts.languages {
             let glossary = draft.glossaries.get(&lang).unwrap_or(&none);
             statistics.modules.push(self::module(module, lang, glossary, diagnostics));
+        }
+        for role_play in module.role_plays.iter().flatten() {
+            statistics.role_plays.extend(role_play::prove(&module.facts.id, role_play, diagnostics));
         }
     }
     statistics
@@ -71,6 +75,12 @@ fn module(module: &ModuleDraft, lang: Lang, glossary: &Glossary, diagnostics: &m
         figures.words += wording.count();
         bank.items.iter().for_each(|item| figures.count(item));
     }
+    for words in module.role_plays.iter().flatten().filter_map(|it| it.words.get(&lang)) {
+        let mut wording = Wording::new(lang, glossary);
+        words.passages(&mut |passage| wording.add(passage));
+        wording.judge(diagnostics);
+        figures.words += wording.count();
+    }
     figures.judge(start.unwrap_or(&module.facts.place), diagnostics);
     figures
 }
@@ -87,7 +97,12 @@ fn ids(draft: &CourseDraft, diagnostics: &mut Diagnostics) {
             ids.give_address(lesson.id.value.as_str(), "lesson", &lesson.id.place, diagnostics);
         }
         for role_play in &module.facts.role_plays {
-            ids.give_address(role_play.value.as_str(), "role-play", &role_play.place, diagnostics);
+            ids.give_address(role_play.id.value.as_str(), "role-play", &role_play.id.place, diagnostics);
+        }
+        for facts in module.role_plays.iter().flatten().map(|it| &it.facts) {
+            for (scene, place) in facts.scenario.scenes.iter().zip(&facts.places.scenes) {
+                ids.not_retired(&format!("{}/{}", facts.id.value, scene.id), place, diagnostics);
+            }
         }
     }
     for &lang in &draft.facts.languages {
@@ -121,6 +136,14 @@ fn parity(draft: &CourseDraft, diagnostics: &mut Diagnostics) {
                 lesson,
                 |lang| lesson.get(&lang).map_or(String::new(), |it| it.start.file.to_string()),
                 |it, signs| it.sign(signs),
+                diagnostics,
+            );
+        }
+        for role_play in module.role_plays.iter().flatten() {
+            pair(
+                &role_play.words,
+                |lang| role_play.words.get(&lang).map_or(String::new(), |it| it.start.file.to_string()),
+                |it, signs| it.sign(&role_play.facts.scenario, signs),
                 diagnostics,
             );
         }

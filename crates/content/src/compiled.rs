@@ -3,8 +3,8 @@
 
 use sanad_core::{
     format::content::{
-        AboutDocument, BankDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument, about_address, bank_address,
-        glossary_address, lesson_address, map_address, module_address,
+        AboutDocument, BankDocument, GlossaryDocument, LessonDocument, MapDocument, ModuleDocument, RolePlayDocument, about_address,
+        bank_address, glossary_address, lesson_address, map_address, module_address, role_play_address,
     },
     id::CourseId,
     lang::Lang,
@@ -24,6 +24,8 @@ pub struct CompiledCourse {
     pub modules: Vec<ModuleDocument>,
     /// One for each lesson that is written, and language.
     pub lessons: Vec<LessonDocument>,
+    /// One for each role-play that is written, and language.
+    pub role_plays: Vec<RolePlayDocument>,
     /// One for each item bank and language.
     pub banks: Vec<BankDocument>,
     /// One for each language.
@@ -59,6 +61,7 @@ impl CompiledCourse {
         files.extend(self.maps.iter().map(|it| (map_address(it.lang), json(it))));
         files.extend(self.modules.iter().map(|it| (module_address(it.lang, &it.summary.id), json(it))));
         files.extend(self.lessons.iter().map(|it| (lesson_address(it.lang, &it.module.id, &it.id), json(it))));
+        files.extend(self.role_plays.iter().map(|it| (role_play_address(it.lang, &it.module.id, &it.id), json(it))));
         files.extend(self.banks.iter().map(|it| (bank_address(it.lang, &it.module), json(it))));
         files.extend(self.glossaries.iter().map(|it| (glossary_address(it.lang), json(it))));
         files.sort();

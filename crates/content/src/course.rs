@@ -2,7 +2,7 @@
 //! The compiler goes from here to the modules that the stages name.
 
 use sanad_core::{
-    format::content::Objective,
+    format::content::{IdentityWords, Objective},
     id::{AreaId, CourseId, ModuleId, ObjectiveId, PartId, StageId},
     lang::Lang,
     role::Role,
@@ -30,6 +30,8 @@ pub(crate) struct CourseFacts {
     pub(crate) languages: Vec<Lang>,
     pub(crate) pass_mark: PassMark,
     pub(crate) areas: Vec<AreaId>,
+    /// The identities that can be at the front in a role-play.
+    pub(crate) identities: Vec<PartId>,
     pub(crate) stages: Vec<StageFacts>,
 }
 
@@ -48,8 +50,7 @@ impl CourseFacts {
         let tags = file.texts("languages", Need::Required, diagnostics);
         let pass_mark = PassMark(file.number("pass-mark", 1..=1000, Need::Required, diagnostics).unwrap_or(1000));
         let roles = file.texts("roles", Need::Optional, diagnostics);
-        // Identities belong to role-plays: their ids are kept in form until those are compiled.
-        file.ids::<PartId>("identities", Need::Optional, diagnostics);
+        let identities = file.ids::<PartId>("identities", Need::Optional, diagnostics).into_iter().map(|it| it.value).collect();
         let areas = file.ids::<AreaId>("areas", Need::Optional, diagnostics).into_iter().map(|area| area.value).collect();
         let tables = file.tables("stage", Need::Required, diagnostics);
         let place = file.place().clone();
@@ -73,7 +74,7 @@ impl CourseFacts {
             let hint = format!("write some of: {}", Role::ALL.map(Role::id).join(", "));
             diagnostics.error(&role.place, format!("there is no role `{}`", role.value), hint);
         }
-        Self { id, languages, pass_mark, areas, stages: stages(tables, diagnostics) }
+        Self { id, languages, pass_mark, areas, identities, stages: stages(tables, diagnostics) }
     }
 
     /// The modules in order.
@@ -111,6 +112,7 @@ pub(crate) struct CourseWords {
     pub(crate) welcome: Vec<Node>,
     objectives: Vec<(Id, Text)>,
     stages: Vec<(Id, Text)>,
+    identities: Vec<(Id, Text)>,
     pub(crate) about: Vec<Node>,
 }
 
@@ -119,11 +121,15 @@ impl CourseWords {
     pub(crate) fn read(opened: Opened, facts: &CourseFacts, diagnostics: &mut Diagnostics) -> Self {
         let Opened { start, title, nodes, notes, .. } = opened;
         Notes::none(&notes, &nodes, diagnostics);
-        let mut sections = Sections::split(nodes, &["objectives", "stages", "about"], diagnostics);
+        let mut sections = Sections::split(nodes, &["objectives", "stages", "identities", "about"], diagnostics);
         let objectives = sections.take_list("objectives", &start, diagnostics);
         let stages = sections.take_list("stages", &start, diagnostics);
         let ids: Vec<&str> = facts.stages.iter().map(|stage| stage.id.as_str()).collect();
         same_ids(&stages, &ids, "stage", &start, diagnostics);
+        let ids: Vec<&str> = facts.identities.iter().map(PartId::as_str).collect();
+        let is_asked = !ids.is_empty() || sections.has("identities");
+        let identities = if is_asked { sections.take_list("identities", &start, diagnostics) } else { Vec::new() };
+        same_ids(&identities, &ids, "identity", &start, diagnostics);
         let about = sections.take("about").unwrap_or_default();
         for (part, what) in [(&sections.lead, "a welcome below the title"), (&about, "the section `{#about}`")] {
             prose_only(part, diagnostics);
@@ -134,14 +140,14 @@ impl CourseWords {
         for (_, text) in &objectives {
             stray::text(text, diagnostics);
         }
-        for (_, text) in &stages {
+        for (_, text) in stages.iter().chain(&identities) {
             if text.iter().any(|inline| !matches!(inline, Inline::Words(..) | Inline::Break)) {
                 let place = written::place_of(text).unwrap_or(&start);
                 diagnostics.error(place, "a title with more than words", "write plain words");
             }
         }
         let description = description(&sections.lead);
-        Self { start, title, description, welcome: sections.lead, objectives, stages, about }
+        Self { start, title, description, welcome: sections.lead, objectives, stages, identities, about }
     }
 
     /// The objectives as the map has them.
@@ -151,6 +157,12 @@ impl CourseWords {
             Some(Objective { id, text: renderer.inline(text) })
         };
         self.objectives.iter().filter_map(draw).collect()
+    }
+
+    /// The identities in words, in the order of the file.
+    pub(crate) fn draw_identities(&self) -> Vec<IdentityWords> {
+        let draw = |(id, text): &(Id, Text)| Some(IdentityWords { id: id.value.parse().ok()?, name: written::plain(text) });
+        self.identities.iter().filter_map(draw).collect()
     }
 
     /// The title of a stage.
@@ -172,7 +184,7 @@ impl CourseWords {
     pub(crate) fn passages<'d>(&'d self, show: &mut dyn FnMut(Passage<'d>)) {
         let mut ours = |text| show(Passage { text, voice: Voice::Course });
         written::texts(&self.welcome, &mut ours);
-        self.objectives.iter().chain(&self.stages).for_each(|(_, text)| ours(text));
+        self.objectives.iter().chain(&self.stages).chain(&self.identities).for_each(|(_, text)| ours(text));
         written::texts(&self.about, &mut ours);
     }
 }

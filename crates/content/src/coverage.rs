@@ -171,7 +171,7 @@ impl ModuleCoverage {
         };
         let objective =
             |id: &ObjectiveId| ObjectiveCoverage { id: id.clone(), in_lessons: of(&lessons, Some(id)), in_bank: of(&bank, Some(id)) };
-        let role_plays = facts.role_plays.iter().map(|role_play| role_play.value.to_string());
+        let role_plays = facts.role_plays.iter().map(|role_play| role_play.id.value.to_string());
         Self {
             id: facts.id.clone(),
             seed: facts.seed.clone(),
@@ -205,6 +205,7 @@ impl ModuleDraft {
     /// The footnotes of its lessons and of its bank.
     fn notes(&self, lang: Lang) -> impl Iterator<Item = &Notes> {
         let lessons = self.lessons.iter().filter_map(move |lesson| lesson.get(&lang)).map(|lesson| &lesson.notes);
-        lessons.chain(self.bank.get(&lang).map(|bank| &bank.notes))
+        let plays = self.role_plays.iter().flatten().filter_map(move |it| it.words.get(&lang)).map(|words| &words.notes);
+        lessons.chain(self.bank.get(&lang).map(|bank| &bank.notes)).chain(plays)
     }
 }

@@ -96,6 +96,11 @@ impl Diagnostics {
         self.found.push(Diagnostic { place: place.clone(), severity, message, hint });
     }
 
+    /// How many errors there are among them.
+    pub(crate) fn errors(&self) -> usize {
+        self.found.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
     /// Whether there is an error among them.
     pub(crate) fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

@@ -16,6 +16,7 @@ use crate::{
     lesson::LessonDraft,
     module::{ModuleFacts, ModuleWords},
     page::{self, Opened},
+    role_play::{Known, RolePlayDraft, RolePlayFacts, RolePlayWords},
     source_text::SourceText,
     sources::Sources,
 };
@@ -39,6 +40,8 @@ pub(crate) struct ModuleDraft {
     /// In the order of the facts; empty for a lesson that is planned.
     pub(crate) lessons: Vec<ByLang<LessonDraft>>,
     pub(crate) bank: ByLang<BankDraft>,
+    /// In the order of the facts; `None` for one that is planned, or without facts.
+    pub(crate) role_plays: Vec<Option<RolePlayDraft>>,
 }
 
 /// Reads files, and remembers which were asked for.
@@ -130,7 +133,7 @@ impl ModuleDraft {
     ) -> Option<Self> {
         let source = library.source(&format!("{id}/module.toml"), diagnostics)?;
         let facts = ModuleFacts::read(&source, &id.parse().ok()?, &course.areas, today, diagnostics);
-        let mut module = Self { words: ByLang::new(), lessons: Vec::new(), bank: ByLang::new(), facts };
+        let mut module = Self { words: ByLang::new(), lessons: Vec::new(), bank: ByLang::new(), role_plays: Vec::new(), facts };
         for &lang in &course.languages {
             if let Some(opened) = library.page(&format!("{id}/module.{}.md", lang.tag()), diagnostics) {
                 module.words.insert(lang, ModuleWords::read(opened, &module.facts, diagnostics));
@@ -153,7 +156,28 @@ impl ModuleDraft {
             module.lessons.push(drafts);
         }
         for role_play in &module.facts.role_plays {
-            library.not_yet(&format!("{id}/{}", role_play.value), diagnostics);
+            let stem = format!("{id}/{}", role_play.id.value);
+            let draft = match role_play.availability {
+                Availability::Planned => {
+                    library.not_yet(&stem, diagnostics);
+                    None
+                }
+                Availability::Ready => {
+                    let known = Known { objectives: &module.facts.objectives, identities: &course.identities };
+                    let source = library.source(&format!("{stem}.toml"), diagnostics);
+                    let facts = source.map(|source| RolePlayFacts::read(&source, &role_play.id, &known, diagnostics));
+                    let mut words = ByLang::new();
+                    for &lang in &course.languages {
+                        if let Some(opened) = library.page(&format!("{stem}.{}.md", lang.tag()), diagnostics)
+                            && let Some(facts) = &facts
+                        {
+                            words.insert(lang, RolePlayWords::read(opened, facts, &sources.by_id, diagnostics));
+                        }
+                    }
+                    facts.map(|facts| RolePlayDraft { facts, words })
+                }
+            };
+            module.role_plays.push(draft);
         }
         let path = |lang: Lang| format!("{id}/items.{}.md", lang.tag());
         if course.languages.iter().any(|lang| library.there.contains(&path(*lang))) {

@@ -6,19 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanad_core::{
     format::content::{
         AboutDocument, Availability, BankDocument, ItemFacts, LessonDocument, LessonLink, LessonSummary, MapDocument, ModuleDocument,
-        ModuleLink, ModuleSummary, Stage,
+        ModuleLink, ModuleSummary, RolePlaySummary, Stage,
     },
     lang::Lang,
 };
 
 use crate::{
     compiled::CompiledCourse,
+    course::CourseWords,
     diagnostic::Diagnostics,
     draft::{CourseDraft, ModuleDraft},
     elsewhere,
     lesson::{Items, LessonDraft},
     markup::{PageTarget, Pages, Renderer},
     module::ModuleWords,
+    role_play::Around,
 };
 
 /// Draws every document. `None` when a part of the course is missing.
@@ -29,6 +31,7 @@ pub(crate) fn draw(draft: &CourseDraft, diagnostics: &mut Diagnostics) -> Option
         maps: Vec::new(),
         modules: Vec::new(),
         lessons: Vec::new(),
+        role_plays: Vec::new(),
         banks: Vec::new(),
         abouts: Vec::new(),
         glossaries: Vec::new(),
@@ -66,6 +69,11 @@ impl<'d> LanguageDraft<'d> {
                 pages.insert(lesson.start.file.to_string(), PageTarget { address, sections: lesson.headings.clone() });
                 items.extend(lesson.items().into_iter().map(|item| (item.id.value.as_str(), (item, &lesson.notes))));
             }
+            for (entry, draft) in module.facts.role_plays.iter().zip(&module.role_plays) {
+                let Some(words) = draft.as_ref().and_then(|it| it.words.get(&lang)) else { continue };
+                let address = lesson_page(lang, module, entry.id.value.as_str());
+                pages.insert(words.start.file.to_string(), PageTarget { address, sections: BTreeSet::new() });
+            }
             if let Some(bank) = module.bank.get(&lang) {
                 items.extend(bank.items.iter().map(|item| (item.id.value.as_str(), (item, &bank.notes))));
             }
@@ -81,12 +89,14 @@ impl<'d> LanguageDraft<'d> {
             let link = ModuleLink { id: module.facts.id.clone(), number, title: words.title.clone() };
             let lessons = self.lessons(module, words, &link, course, diagnostics);
             let is_ready = lessons.iter().any(|lesson| lesson.availability == Availability::Ready);
+            let role_plays = self.role_plays(module, words, &link, &lessons, course, diagnostics);
             let summary = ModuleSummary {
                 id: link.id,
                 number,
                 title: link.title,
                 minutes: module.facts.minutes,
                 availability: if is_ready { Availability::Ready } else { Availability::Planned },
+                role_plays,
                 lessons,
                 core: module.facts.core.clone().into_iter().collect(),
             };
@@ -96,7 +106,9 @@ impl<'d> LanguageDraft<'d> {
         }
         self.map(&summaries, course, diagnostics);
         self.about(course, diagnostics);
-        course.glossaries.extend(self.draft.glossaries.get(&self.lang).map(|glossary| glossary.draw(self.lang)));
+        let glossaries = &self.draft.glossaries;
+        let other = glossaries.get(&self.lang.other());
+        course.glossaries.extend(glossaries.get(&self.lang).map(|glossary| glossary.draw(self.lang, other.unwrap_or(glossary))));
     }
 
     /// Draws the lessons that are written, and sums up all.
@@ -123,7 +135,7 @@ impl<'d> LanguageDraft<'d> {
         for (index, (facts, lesson)) in module.facts.lessons.iter().zip(&module.lessons).enumerate() {
             let id = facts.id.value.clone();
             let mut summary = LessonSummary {
-                title: words.planned_title(&id),
+                title: words.planned_title(id.as_str()),
                 id: id.clone(),
                 minutes: facts.minutes,
                 availability: facts.availability,
@@ -152,6 +164,52 @@ impl<'d> LanguageDraft<'d> {
                 course.lessons.push(document);
             }
             summaries.push(summary);
+        }
+        summaries
+    }
+
+    /// Draws the role-plays that are written, and sums up all that have a title.
+    fn role_plays(
+        &self,
+        module: &ModuleDraft,
+        words: &ModuleWords,
+        link: &ModuleLink,
+        lessons: &[LessonSummary],
+        course: &mut CompiledCourse,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<RolePlaySummary> {
+        let mut summaries = Vec::new();
+        let ready = |it: &&LessonSummary| it.availability == Availability::Ready;
+        let link_to = |it: &LessonSummary| LessonLink { id: it.id.clone(), title: it.title.clone() };
+        for (entry, draft) in module.facts.role_plays.iter().zip(&module.role_plays) {
+            let id = &entry.id.value;
+            let mut summary = RolePlaySummary {
+                id: id.clone(),
+                title: words.planned_title(id.as_str()),
+                minutes: 0,
+                availability: entry.availability,
+                after: entry.after.clone(),
+            };
+            if let Some((draft, text)) = draft.as_ref().and_then(|it| Some((it, it.words.get(&self.lang)?))) {
+                let at = lessons.iter().position(|it| Some(&it.id) == entry.after.as_ref());
+                let address = lesson_page(self.lang, module, id.as_str());
+                let objectives = words.draw_objectives(&module.facts, &mut self.renderer(&address, diagnostics));
+                let around = Around {
+                    module: link.clone(),
+                    previous: at.and_then(|at| lessons.get(at)).filter(ready).map(link_to),
+                    next: at.and_then(|at| lessons.get(at + 1)).filter(ready).map(link_to),
+                    objectives,
+                    identities: self.draft.words.get(&self.lang).map(CourseWords::draw_identities).unwrap_or_default(),
+                    review: module.facts.review.clone(),
+                };
+                let document = draft.draw(self.lang, text, around, self.renderer(&address, diagnostics));
+                summary.title.clone_from(&document.title);
+                summary.minutes = document.minutes;
+                course.role_plays.push(document);
+            }
+            if !summary.title.is_empty() {
+                summaries.push(summary);
+            }
         }
         summaries
     }
@@ -218,7 +276,8 @@ impl<'d> LanguageDraft<'d> {
         for module in &self.draft.modules {
             let lessons = module.lessons.iter().filter_map(|lesson| lesson.get(&self.lang)).map(|lesson| &lesson.notes);
             let bank = module.bank.get(&self.lang).map(|bank| &bank.notes);
-            cited.extend(lessons.chain(bank).flat_map(|notes| notes.sources(&sources.by_id)).map(|source| source.id.as_str()));
+            let plays = module.role_plays.iter().flatten().filter_map(|it| it.words.get(&self.lang)).map(|words| &words.notes);
+            cited.extend(lessons.chain(bank).chain(plays).flat_map(|notes| notes.sources(&sources.by_id)).map(|source| source.id.as_str()));
         }
         let in_order = sources.order.iter().filter(|id| cited.contains(id.as_str()));
         let address = format!("{}/about/", self.lang.tag());
@@ -232,7 +291,7 @@ impl<'d> LanguageDraft<'d> {
     }
 
     fn renderer<'r>(&'r self, address: &'r str, diagnostics: &'r mut Diagnostics) -> Renderer<'r> {
-        Renderer::new(self.lang, address, &self.pages, &self.draft.sources.by_id, diagnostics)
+        Renderer::new(self.lang, address, &self.pages, self.draft, diagnostics)
     }
 }
 

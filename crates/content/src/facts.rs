@@ -222,6 +222,27 @@ impl<'s> Facts<'s> {
         tables
     }
 
+    /// All keys with whole numbers within bounds, in the order of the file.
+    pub(crate) fn all_numbers(mut self, range: &std::ops::RangeInclusive<i16>, diagnostics: &mut Diagnostics) -> Vec<(At<String>, i16)> {
+        self.entries.sort_by_key(|(key, _)| key.span().start);
+        let mut found = Vec::new();
+        for (key, value) in std::mem::take(&mut self.entries) {
+            let name = At { place: self.source.place(key.span().start), value: key.into_inner() };
+            let number = match value.get_ref() {
+                DeValue::Integer(integer) => i16::from_str_radix(integer.as_str(), integer.radix()).ok(),
+                _ => None,
+            };
+            match number.filter(|number| range.contains(number)) {
+                Some(number) => found.push((name, number)),
+                None => {
+                    let at = At { place: self.source.place(value.span().start), value: value.into_inner() };
+                    wrong_kind(&name.value, &at, &format!("a whole number from {} to {}", range.start(), range.end()), diagnostics);
+                }
+            }
+        }
+        found
+    }
+
     /// Says which keys nobody asked for.
     pub(crate) fn done(self, diagnostics: &mut Diagnostics) {
         let known: Vec<&str> = self.asked.iter().copied().collect();

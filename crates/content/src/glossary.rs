@@ -2,11 +2,13 @@
 //! Looking for the variants in texts is [`crate::wording`].
 
 use sanad_core::{
-    format::content::{GlossaryDocument, Term},
+    format::content::{GlossaryDocument, Meaning, Term},
     lang::Lang,
+    markup::Markup,
 };
 
 use crate::{
+    bidi,
     diagnostic::{Diagnostics, Place},
     facts::{Facts, Need},
     parity::Signs,
@@ -17,9 +19,18 @@ use crate::{
 /// The glossary of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Glossary {
-    terms: Vec<(Term, Place)>,
+    terms: Vec<Entry>,
     /// What is not to be said.
     pub(crate) variants: Vec<Variant>,
+}
+
+/// A term as written.
+#[derive(Debug)]
+struct Entry {
+    id: String,
+    term: String,
+    definition: String,
+    place: Place,
 }
 
 /// A way not to say it.
@@ -52,7 +63,7 @@ impl Glossary {
                 table.texts("applies-when", Need::Optional, diagnostics).into_iter().map(|text| text.value).collect();
             table.done(diagnostics);
             let (Some(id), Some(term), Some(definition)) = (id, term, definition) else { continue };
-            if glossary.terms.iter().any(|(known, _)| known.id == id.value.as_str()) {
+            if glossary.terms.iter().any(|known| known.id == id.value.as_str()) {
                 diagnostics.error(&id.place, format!("the term `{}` stands here twice", id.value), "keep one");
                 continue;
             }
@@ -67,11 +78,10 @@ impl Glossary {
                 written.push(variant.value);
                 glossary.variants.push(Variant { phrase, instead: term.value.clone(), applies_when, inside: Vec::new() });
             }
-            let known = Term { id: id.value.to_string(), term: term.value, definition: definition.value };
-            glossary.terms.push((known, id.place));
+            glossary.terms.push(Entry { id: id.value.to_string(), term: term.value, definition: definition.value, place: id.place });
         }
         for (variant, text) in glossary.variants.iter_mut().zip(written) {
-            let terms = glossary.terms.iter().map(|(term, _)| &term.term).filter(|term| finds(term, &text, Spelling::Loose));
+            let terms = glossary.terms.iter().map(|entry| &entry.term).filter(|term| finds(term, &text, Spelling::Loose));
             variant.inside =
                 terms.map(|term| Phrase::new(term, Spelling::Loose)).filter(|term| term.length() > variant.phrase.length()).collect();
         }
@@ -80,14 +90,30 @@ impl Glossary {
 
     /// What must be alike in each language.
     pub(crate) fn sign(&self, signs: &mut Signs) {
-        for (term, place) in &self.terms {
-            signs.add(format!("term `{}`", term.id), place);
+        for entry in &self.terms {
+            signs.add(format!("term `{}`", entry.id), &entry.place);
         }
     }
 
-    /// The glossary as a page has it.
-    pub(crate) fn draw(&self, lang: Lang) -> GlossaryDocument {
-        GlossaryDocument { lang, terms: self.terms.iter().map(|(term, _)| term.clone()).collect() }
+    /// The glossary as a page has it, beside the one in the other language.
+    pub(crate) fn draw(&self, lang: Lang, other: &Self) -> GlossaryDocument {
+        let term = |entry: &Entry| {
+            let other = other.meaning(&entry.id, lang.other()).unwrap_or_else(|| entry.meaning(lang));
+            Term { id: entry.id.clone(), here: entry.meaning(lang), other }
+        };
+        GlossaryDocument { lang, terms: self.terms.iter().map(term).collect() }
+    }
+
+    /// A term and what it means; `None` for an id that is not in the glossary.
+    pub(crate) fn meaning(&self, id: &str, lang: Lang) -> Option<Meaning> {
+        self.terms.iter().find(|entry| entry.id == id).map(|entry| entry.meaning(lang))
+    }
+}
+
+impl Entry {
+    fn meaning(&self, lang: Lang) -> Meaning {
+        let markup = |text: &str| Markup::from_compiler(&bidi::isolate(text, lang));
+        Meaning { term: markup(&self.term), definition: markup(&self.definition) }
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
     markup::Renderer,
     notes::Notes,
     page::{Opened, description},
+    pair::Pair,
     parity::Signs,
     stray,
     wording::{Passage, Voice},
@@ -50,6 +51,8 @@ enum BlockDraft {
     Callout(CalloutKind, Place, Vec<BlockDraft>),
     Role(Role, Place, Vec<BlockDraft>),
     Item(Box<ItemDraft>),
+    /// What helps beside what hurts.
+    Pair(Place, Pair),
     /// An item of elsewhere.
     Elsewhere(At<ItemId>),
 }
@@ -120,6 +123,7 @@ impl LessonDraft {
                 BlockDraft::Role(role, _, blocks) => {
                     drawn.push(Block::Role { role: *role, blocks: self.draw_blocks(blocks, items, renderer) });
                 }
+                BlockDraft::Pair(_, pair) => drawn.push(Block::Prose(pair.draw(renderer))),
                 BlockDraft::Item(item) => drawn.extend(item.draw(renderer).map(|item| Block::Item(Rc::new(item)))),
                 BlockDraft::Elsewhere(id) => match items.get(id.value.as_str()) {
                     Some((item, home)) => {
@@ -157,6 +161,9 @@ impl LessonDraft {
     pub(crate) fn passages<'d>(&'d self, show: &mut dyn FnMut(Passage<'d>)) {
         walk(&self.blocks, &mut |block| match block {
             BlockDraft::Prose(nodes) => written::texts(nodes, &mut |text| show(Passage { text, voice: Voice::Course })),
+            BlockDraft::Pair(_, pair) => {
+                pair.nodes().for_each(|nodes| written::texts(nodes, &mut |text| show(Passage { text, voice: Voice::Course })));
+            }
             BlockDraft::Item(item) => item.passages(show),
             BlockDraft::Callout(..) | BlockDraft::Role(..) | BlockDraft::Elsewhere(_) => {}
         });
@@ -178,6 +185,10 @@ fn sign(blocks: &[BlockDraft], signs: &mut Signs) {
                 sign(inner, signs);
                 signs.add(format!("the end of the role {{for={}}}", role.id()), place);
             }
+            BlockDraft::Pair(place, pair) => {
+                signs.add("pair".to_owned(), place);
+                pair.nodes().for_each(|nodes| signs.nodes(nodes));
+            }
             BlockDraft::Item(item) => item.sign(signs),
             BlockDraft::Elsewhere(id) => signs.add(format!("item {{ref={}}}", id.value), &id.place),
         }
@@ -190,7 +201,7 @@ fn walk<'d>(blocks: &'d [BlockDraft], show: &mut dyn FnMut(&'d BlockDraft)) {
         show(block);
         match block {
             BlockDraft::Callout(_, _, blocks) | BlockDraft::Role(_, _, blocks) => walk(blocks, show),
-            BlockDraft::Prose(_) | BlockDraft::Item(_) | BlockDraft::Elsewhere(_) => {}
+            BlockDraft::Prose(_) | BlockDraft::Pair(..) | BlockDraft::Item(_) | BlockDraft::Elsewhere(_) => {}
         }
     }
 }
@@ -242,7 +253,7 @@ impl BlockReader<'_> {
         if *level == 2
             && let Ok(section) = id.value.parse()
         {
-            self.sections.push(Section { id: section, title: written::plain(text) });
+            self.sections.push(Section { id: section, title: written::plain(text), items: Vec::new() });
         }
     }
 
@@ -271,21 +282,38 @@ impl BlockReader<'_> {
                     return None;
                 };
                 match at.value.parse() {
-                    Ok(value) => Some(BlockDraft::Elsewhere(At { value, place: at.place })),
+                    Ok(value) => {
+                        self.belongs(&value);
+                        Some(BlockDraft::Elsewhere(At { value, place: at.place }))
+                    }
                     Err(error) => {
                         self.diagnostics.error(&at.place, format!("`{}`: {error}", at.value), "write the id of an item");
                         None
                     }
                 }
             }
+            "pair" => {
+                attributes.only("pair", &[], self.diagnostics);
+                self.no_id("pair", &attributes);
+                Pair::read(nodes, &place, self.diagnostics).map(|pair| BlockDraft::Pair(place, pair))
+            }
             other => {
                 let Some(kind) = Kind::from_word(other) else {
-                    unknown(&word, &["callout", "role", "item"], self.diagnostics);
+                    unknown(&word, &["callout", "role", "pair", "item"], self.diagnostics);
                     return None;
                 };
                 let directive = Directive { word, attributes, nodes, place };
-                item::read(kind, directive, self.context, self.diagnostics).map(|item| BlockDraft::Item(Box::new(item)))
+                let item = item::read(kind, directive, self.context, self.diagnostics)?;
+                self.belongs(&item.id.value);
+                Some(BlockDraft::Item(Box::new(item)))
             }
+        }
+    }
+
+    /// An item belongs to the section it stands in.
+    fn belongs(&mut self, item: &ItemId) {
+        if let Some(section) = self.sections.last_mut() {
+            section.items.push(item.clone());
         }
     }
 

@@ -2,7 +2,7 @@
 //! or a list of diagnostics, each with its place and what to do. The format is `docs/authoring.md`.
 //!
 //! It draws no pages, keeps no progress and has no clock. One file a noun: `facts` (TOML), `source_text` → `prepare` →
-//! `markdown` → `written` (Markdown), then `item`, `lesson`, `bank`, `module`, `course` read what was written, `check` judges
+//! `markdown` → `written` (Markdown), then `item`, `lesson`, `bank`, `role_play`, `module`, `course` read what was written, `check` judges
 //! the whole, and `draw` makes the documents.
 //!
 //! ```
@@ -40,9 +40,11 @@ mod markup;
 mod module;
 mod notes;
 mod page;
+mod pair;
 mod parity;
 mod permutation;
 mod prepare;
+mod role_play;
 mod source_text;
 mod sources;
 mod statistics;
@@ -57,6 +59,7 @@ pub use self::{
     date::{Date, DateError},
     diagnostic::{Diagnostic, Place, Severity},
     files::{Files, Folder, LARGEST, Memory, ReadError},
+    role_play::{EndingShare, ReadingTime, RolePlayStatistics},
     statistics::{LessonStatistics, ModuleStatistics, Statistics},
 };
 

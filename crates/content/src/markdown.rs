@@ -11,6 +11,7 @@ use comrak::{
 use crate::{
     diagnostic::{Diagnostics, Place},
     directive::checked_id,
+    markup::TERM,
     prepare::Prepared,
     source_text::SourceText,
     written::{Cell, Directive, Id, Inline, List, ListItem, ListStyle, Node, Note, Page, Table, Text, Tick},
@@ -33,6 +34,16 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Diagnostics) -> Page {
     let mut reader = Reader { source, prepared: &prepared, notes: Vec::new(), inside: 0, diagnostics };
     let nodes = reader.blocks(root, 0);
     Page { nodes, notes: reader.notes }
+}
+
+/// Takes off what stands below the line that ends with an id: Markdown takes it for the same paragraph.
+fn below_id(text: &mut Text) -> Text {
+    let ends = |inline: &Inline| matches!(inline, Inline::Words(words, _) if words.trim_end().ends_with('}') && words.contains("{#"));
+    let mut pairs = text.iter().zip(text.iter().skip(1));
+    match pairs.position(|(left, right)| ends(left) && matches!(right, Inline::Break)) {
+        Some(at) => text.split_off(at + 1).into_iter().skip(1).collect(),
+        None => Text::new(),
+    }
 }
 
 fn options() -> Options<'static> {
@@ -157,12 +168,17 @@ impl Reader<'_> {
             text = self.text_with_id(first, depth);
             children.next();
         }
+        let below = below_id(&mut text);
         let id = self.id(&mut text);
         if depth >= DEEPEST {
             self.diagnostics.error(&place, "blocks stand too deep in one another", "write it flatter");
             return ListItem { tick, id, text, rest: Vec::new(), place };
         }
+        self.unfinished(&below);
         let mut rest = Vec::new();
+        if !below.is_empty() {
+            rest.push(Node::Paragraph(below));
+        }
         self.inside += 1;
         for child in children {
             rest.extend(self.block(child, depth + 1));
@@ -214,7 +230,7 @@ impl Reader<'_> {
                 NodeValue::Strong => text.push(Inline::Strong(self.text(child, depth + 1))),
                 NodeValue::Link(link) => {
                     let words = self.text(child, depth + 1);
-                    if link.url.contains(':') || link.url.starts_with('/') {
+                    if (link.url.contains(':') && !link.url.starts_with(TERM)) || link.url.starts_with('/') {
                         let hint = "lead to pages of the course alone; a source's address stands in sources.toml, and `[^S9]` leads to it";
                         self.diagnostics.error(&place, "a link to elsewhere", hint);
                     }

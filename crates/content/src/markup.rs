@@ -15,9 +15,14 @@ use sanad_core::{
 use crate::{
     bidi::{self, escaped},
     diagnostic::{Diagnostics, Place},
+    draft::CourseDraft,
+    glossary::Glossary,
     notes::{self, Notes},
     written::{self, Inline, List, ListStyle, Node, Table},
 };
+
+/// What the address of a link to the glossary begins with.
+pub(crate) const TERM: &str = "term:";
 
 /// The pages that a link may lead to, by the author's file.
 pub(crate) type Pages = BTreeMap<String, PageTarget>;
@@ -38,6 +43,7 @@ pub(crate) struct Renderer<'r> {
     address: &'r str,
     pages: &'r Pages,
     sources: &'r BTreeMap<String, Source>,
+    glossary: Option<&'r Glossary>,
     /// The file whose text is being drawn: its footnotes, and what its links are relative to.
     home: Option<&'r Notes>,
     cited: Vec<Cited>,
@@ -59,10 +65,11 @@ impl<'r> Renderer<'r> {
         lang: Lang,
         address: &'r str,
         pages: &'r Pages,
-        sources: &'r BTreeMap<String, Source>,
+        course: &'r CourseDraft,
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
-        Self { lang, address, pages, sources, home: None, cited: Vec::new(), diagnostics }
+        let (sources, glossary) = (&course.sources.by_id, course.glossaries.get(&lang));
+        Self { lang, address, pages, sources, glossary, home: None, cited: Vec::new(), diagnostics }
     }
 
     /// Goes on with the text of another file.
@@ -188,6 +195,7 @@ impl<'r> Renderer<'r> {
                     self.text(text, out);
                     close(out, "strong");
                 }
+                Inline::Link { to, text, place } if to.starts_with(TERM) => self.term(&to[TERM.len()..], text, place, out),
                 Inline::Link { to, text, place } => match self.resolve(to, place) {
                     Some(address) => {
                         open(out, &format!("a href=\"{}\"", escaped(&address)));
@@ -201,6 +209,19 @@ impl<'r> Renderer<'r> {
                 Inline::Gap(_) => {}
             }
         }
+    }
+
+    /// A word of the glossary: a link to it, and after it what it means, which the page shows in place.
+    fn term(&mut self, id: &str, text: &[Inline], place: &Place, out: &mut String) {
+        let Some(meaning) = self.glossary.and_then(|glossary| glossary.meaning(id, self.lang)) else {
+            let hint = "name the id of a term in glossary.<language>.toml";
+            self.diagnostics.error(place, format!("the glossary has no term `{id}`"), hint);
+            return self.text(text, out);
+        };
+        open(out, &format!("a class=\"term\" href=\"{}/glossary/#{}\"", self.lang.tag(), escaped(id)));
+        self.text(text, out);
+        close(out, "a");
+        let _ = write!(out, "<span class=\"meaning\" hidden>{}</span>", meaning.definition.as_str());
     }
 
     /// The page's `<base>` is the site's root, so a mark carries the page's whole path.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sanad_core::{
     format::content::{Availability, Core, Objective, Review},
-    id::{AreaId, LessonId, ModuleId, ObjectiveId},
+    id::{AreaId, LessonId, ModuleId, ObjectiveId, RolePlayId},
     role::Role,
 };
 
@@ -40,7 +40,7 @@ pub(crate) struct ModuleFacts {
     /// The numbers of the ideas that it grew from.
     pub(crate) seed: Vec<u16>,
     pub(crate) lessons: Vec<LessonFacts>,
-    pub(crate) role_plays: Vec<At<LessonId>>,
+    pub(crate) role_plays: Vec<RolePlayEntry>,
     pub(crate) retired: Vec<At<String>>,
 }
 
@@ -50,6 +50,14 @@ pub(crate) struct LessonFacts {
     pub(crate) id: At<LessonId>,
     pub(crate) minutes: u16,
     pub(crate) objectives: Vec<ObjectiveId>,
+    pub(crate) availability: Availability,
+}
+
+/// What the module says of a role-play; its own facts stand in its own file.
+#[derive(Debug)]
+pub(crate) struct RolePlayEntry {
+    pub(crate) id: At<RolePlayId>,
+    pub(crate) after: Option<LessonId>,
     pub(crate) availability: Availability,
 }
 
@@ -73,7 +81,7 @@ impl ModuleFacts {
         let retired = file.texts("retired", Need::Optional, diagnostics);
         let seed = seed(file.numbers("seed", &(1..=SEED_IDEAS), Need::Optional, diagnostics), diagnostics);
         let core_table = file.inner("core", diagnostics);
-        let objective_tables = file.tables("objective", Need::Required, diagnostics);
+        let objective_tables = file.tables("objective", Need::Optional, diagnostics);
         let lesson_tables = file.tables("lesson", Need::Required, diagnostics);
         let role_play_tables = file.tables("role-play", Need::Optional, diagnostics);
         let place = file.place().clone();
@@ -83,6 +91,9 @@ impl ModuleFacts {
         let objectives: BTreeSet<ObjectiveId> = objective_order.iter().cloned().collect();
         let lessons = lessons(lesson_tables, &objectives, diagnostics);
         let role_plays = role_plays(role_play_tables, &lessons, diagnostics);
+        if objectives.is_empty() && lessons.iter().any(|lesson| lesson.availability == Availability::Ready) {
+            diagnostics.error(&place, "a module without an objective", "write an `[[objective]]` table: what one will be able to do");
+        }
         let sum: u32 = lessons.iter().map(|lesson| u32::from(lesson.minutes)).sum();
         if sum != u32::from(minutes) {
             let message = format!("the lessons have {sum} minutes together, and the module {minutes}");
@@ -137,8 +148,10 @@ fn lessons(tables: Vec<Facts<'_>>, objectives: &BTreeSet<ObjectiveId>, diagnosti
     for mut table in tables {
         let id = table.id::<LessonId>("id", diagnostics);
         let minutes = table.number("minutes", 1..=180, Need::Required, diagnostics).unwrap_or_default();
-        let named = table.ids::<ObjectiveId>("objectives", Need::Required, diagnostics);
         let planned = table.flag("planned", diagnostics);
+        // What is only announced need not say yet what it will practise.
+        let need = if planned { Need::Optional } else { Need::Required };
+        let named = table.ids::<ObjectiveId>("objectives", need, diagnostics);
         table.done(diagnostics);
         for objective in named.iter().filter(|objective| !objectives.contains(&objective.value)) {
             let message = format!("the module has no objective `{}`", objective.value);
@@ -151,22 +164,23 @@ fn lessons(tables: Vec<Facts<'_>>, objectives: &BTreeSet<ObjectiveId>, diagnosti
     found
 }
 
-/// Role-plays are announced and not compiled yet: there is no document for them.
-fn role_plays(tables: Vec<Facts<'_>>, lessons: &[LessonFacts], diagnostics: &mut Diagnostics) -> Vec<At<LessonId>> {
+fn role_plays(tables: Vec<Facts<'_>>, lessons: &[LessonFacts], diagnostics: &mut Diagnostics) -> Vec<RolePlayEntry> {
     let mut found = Vec::new();
     for mut table in tables {
-        let id = table.id::<LessonId>("id", diagnostics);
+        let id = table.id::<RolePlayId>("id", diagnostics);
         let after = table.text("after", Need::Optional, diagnostics);
         let planned = table.flag("planned", diagnostics);
-        let place = table.place().clone();
         table.done(diagnostics);
-        if !planned {
-            diagnostics.error(&place, "role-plays are not compiled yet", "write `planned = true` into this table");
-        }
-        if let Some(after) = after.filter(|after| !lessons.iter().any(|lesson| lesson.id.value.as_str() == after.value)) {
-            diagnostics.error(&after.place, format!("there is no lesson `{}`", after.value), "write the id of a lesson of this module");
-        }
-        found.extend(id);
+        let after = after.and_then(|after| {
+            let lesson = lessons.iter().find(|lesson| lesson.id.value.as_str() == after.value);
+            if lesson.is_none() {
+                let hint = "write the id of a lesson of this module";
+                diagnostics.error(&after.place, format!("there is no lesson `{}`", after.value), hint);
+            }
+            lesson.map(|lesson| lesson.id.value.clone())
+        });
+        let availability = if planned { Availability::Planned } else { Availability::Ready };
+        found.extend(id.map(|id| RolePlayEntry { id, after, availability }));
     }
     found
 }
@@ -219,12 +233,19 @@ impl ModuleWords {
         let Opened { start, title, nodes, notes, .. } = opened;
         Notes::none(&notes, &nodes, diagnostics);
         let mut sections = Sections::split(nodes, &["objectives", "content-note", "planned"], diagnostics);
-        let objectives = sections.take_list("objectives", &start, diagnostics);
         let ids: Vec<&str> = facts.objective_order.iter().map(ObjectiveId::as_str).collect();
+        let objectives = if ids.is_empty() { Vec::new() } else { sections.take_list("objectives", &start, diagnostics) };
         same_ids(&objectives, &ids, "objective", &start, diagnostics);
         let ids: Vec<&str> = facts.planned().map(|lesson| lesson.id.value.as_str()).collect();
-        let planned = if ids.is_empty() { Vec::new() } else { sections.take_list("planned", &start, diagnostics) };
-        same_ids(&planned, &ids, "planned lesson", &start, diagnostics);
+        let planned = if ids.is_empty() && !sections.has("planned") || facts.plans_nothing() {
+            Vec::new()
+        } else {
+            sections.take_list("planned", &start, diagnostics)
+        };
+        // A planned role-play may have its title there, too: then it is shown as planned.
+        let (plays, lessons): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(id, _)| facts.is_planned_play(&id.value));
+        same_ids(&lessons, &ids, "planned lesson", &start, diagnostics);
+        let planned: Vec<(Id, Text)> = lessons.into_iter().chain(plays).collect();
         if ids.is_empty() && sections.take("planned").is_some() {
             diagnostics.error(&start, "a list of planned lessons, and none is planned", "remove the section `{#planned}`");
         }
@@ -257,9 +278,9 @@ impl ModuleWords {
         .collect()
     }
 
-    /// The title of a lesson that is only planned.
-    pub(crate) fn planned_title(&self, lesson: &LessonId) -> String {
-        self.planned.iter().find(|(id, _)| id.value == lesson.as_str()).map(|(_, text)| written::plain(text)).unwrap_or_default()
+    /// The title of a lesson or a role-play that is only planned; empty when it has none.
+    pub(crate) fn planned_title(&self, lesson: &str) -> String {
+        self.planned.iter().find(|(id, _)| id.value == lesson).map(|(_, text)| written::plain(text)).unwrap_or_default()
     }
 
     /// What must be alike in each language beside the ids, which the facts hold.
@@ -281,6 +302,14 @@ impl ModuleWords {
 }
 
 impl ModuleFacts {
+    fn is_planned_play(&self, id: &str) -> bool {
+        self.role_plays.iter().any(|it| it.availability == Availability::Planned && it.id.value.as_str() == id)
+    }
+
+    fn plans_nothing(&self) -> bool {
+        self.planned().next().is_none() && !self.role_plays.iter().any(|it| it.availability == Availability::Planned)
+    }
+
     fn planned(&self) -> impl Iterator<Item = &LessonFacts> {
         self.lessons.iter().filter(|lesson| lesson.availability == Availability::Planned)
     }

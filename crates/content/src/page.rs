@@ -99,6 +99,11 @@ impl Sections {
         sections
     }
 
+    /// Whether a section is there.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.parts.contains_key(id)
+    }
+
     /// A section's blocks; `None` when it is not there.
     pub(crate) fn take(&mut self, id: &str) -> Option<Vec<Node>> {
         self.parts.remove(id).map(|(_, nodes)| nodes)

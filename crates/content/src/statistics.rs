@@ -11,6 +11,7 @@ use sanad_core::{
 use crate::{
     diagnostic::{Diagnostics, Place},
     item::{InteractionDraft, ItemDraft, alternative::Alternative, hot_text},
+    role_play::RolePlayStatistics,
     written::{self, Tick},
 };
 
@@ -22,6 +23,8 @@ const ENOUGH: usize = 4;
 pub struct Statistics {
     /// One for each module and language, in order.
     pub modules: Vec<ModuleStatistics>,
+    /// One for each role-play that could be explored, in order.
+    pub role_plays: Vec<RolePlayStatistics>,
 }
 
 /// Figures of a module in one language.
@@ -132,6 +135,9 @@ impl fmt::Display for Statistics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for module in &self.modules {
             writeln!(f, "{module}")?;
+        }
+        for role_play in &self.role_plays {
+            writeln!(f, "{role_play}")?;
         }
         Ok(())
     }

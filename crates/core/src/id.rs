@@ -97,9 +97,14 @@ ids! {
     ModuleId,
     /// A lesson, unique in the course.
     LessonId,
+    /// A role-play, unique in the course: what was played is stored under it.
+    RolePlayId,
+    /// A scene or an ending, unique in its role-play.
+    SceneId,
     /// An item, unique in the course: responses are stored under it.
     ItemId,
-    /// A part of an item that can be picked, filled or moved; unique in its item.
+    /// A part of an item that can be picked, filled or moved, unique in its item; in a role-play a choice, a fact, a cue, a
+    /// variable, a part or an identity.
     PartId,
     /// A heading in a lesson, unique in its page.
     SectionId,

@@ -5,6 +5,7 @@ pub mod categories;
 pub mod choice;
 pub mod gaps;
 pub mod hot_text;
+pub mod lines;
 pub mod matching;
 pub mod multiple;
 pub mod numeric;

@@ -222,6 +222,12 @@ impl Read for u8 {
     }
 }
 
+impl Read for i8 {
+    fn read(json: &Json) -> Option<Self> {
+        json.as_i64()?.try_into().ok()
+    }
+}
+
 impl<T: Read> Read for Option<T> {
     fn read(json: &Json) -> Option<Self> {
         if json.is_null() { Some(None) } else { T::read(json).map(Some) }

@@ -3,6 +3,7 @@
 
 mod item;
 mod measure;
+mod role_play;
 
 use std::rc::Rc;
 
@@ -10,16 +11,17 @@ use litemap::LiteMap;
 
 use crate::{
     format::{
-        content::{Availability, ItemFacts, LessonSummary, ModuleSummary},
+        content::{Availability, ItemFacts, LessonSummary, ModuleSummary, RolePlaySummary},
         event::{Events, Fact},
     },
-    id::{ItemId, LessonId},
+    id::{ItemId, LessonId, RolePlayId},
     score::{PassMark, Score},
 };
 
 pub use self::{
     item::{ItemProgress, Phase},
     measure::{Completion, Success},
+    role_play::{Attempt, RolePlayProgress},
 };
 
 /// Everything that follows from the events.
@@ -28,6 +30,7 @@ pub struct Progress {
     items: LiteMap<ItemId, Rc<ItemProgress>>,
     opened: LiteMap<LessonId, ()>,
     finished: LiteMap<LessonId, ()>,
+    role_plays: LiteMap<RolePlayId, Rc<RolePlayProgress>>,
     place: Option<LessonId>,
     last_item: Option<ItemId>,
 }
@@ -68,7 +71,15 @@ impl Progress {
                 it.phase = Phase::Answering;
                 it.confidence = None;
             }
+            Fact::PlayBegan(it) => self.play(&it.role_play).begin(it),
+            Fact::PlayStepped(it) => self.play(&it.role_play).step(it),
+            Fact::PlayTracked(it) => self.play(&it.role_play).track(it),
+            Fact::PlayDebriefed(it) => self.play(&it.role_play).debrief(it),
         }
+    }
+
+    fn play(&mut self, role_play: &RolePlayId) -> &mut RolePlayProgress {
+        Rc::make_mut(self.role_plays.entry(role_play.clone()).or_default())
     }
 
     fn touch(&mut self, item: &ItemId) -> &mut ItemProgress {
@@ -80,6 +91,24 @@ impl Progress {
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Rc<ItemProgress>> {
         self.items.get(id)
+    }
+
+    /// What was played of a role-play; `None` when nothing was.
+    #[must_use]
+    pub fn role_play(&self, id: &RolePlayId) -> Option<&Rc<RolePlayProgress>> {
+        self.role_plays.get(id)
+    }
+
+    /// How far one went through a role-play: completed when an ending and its debrief were reached.
+    #[must_use]
+    pub fn role_play_completion(&self, role_play: &RolePlaySummary) -> Completion {
+        self.role_play(&role_play.id).map_or(Completion::NotStarted, |it| it.completion())
+    }
+
+    /// Whether one of the endings was reached that pass a role-play.
+    #[must_use]
+    pub fn role_play_success(&self, role_play: &RolePlaySummary) -> Success {
+        self.role_play(&role_play.id).map_or(Success::Unknown, |it| it.success())
     }
 
     /// Whether a lesson was opened.
@@ -147,25 +176,29 @@ impl Progress {
         }
     }
 
-    /// How far one went through a module. What is planned and not there yet keeps it from being complete.
+    /// How far one went through a module. A lesson that is planned and not there yet keeps it from being complete; of
+    /// role-plays those that are there count.
     #[must_use]
     pub fn module_completion(&self, module: &ModuleSummary) -> Completion {
-        let of = |lesson: &LessonSummary| self.lesson_completion(lesson);
-        let is_ready = |lesson: &LessonSummary| lesson.availability == Availability::Ready;
-        if !module.lessons.is_empty() && module.lessons.iter().all(|l| is_ready(l) && of(l) == Completion::Completed) {
+        let is_ready = |it: Availability| it == Availability::Ready;
+        let mut lessons = module.lessons.iter().map(|it| (is_ready(it.availability), self.lesson_completion(it)));
+        let mut role_plays = ready(module).map(|it| self.role_play_completion(it));
+        let is_through = lessons.clone().all(|it| it == (true, Completion::Completed));
+        if !module.lessons.is_empty() && is_through && role_plays.clone().all(|it| it == Completion::Completed) {
             Completion::Completed
-        } else if module.lessons.iter().any(|l| of(l) != Completion::NotStarted) {
+        } else if lessons.any(|(_, it)| it != Completion::NotStarted) || role_plays.any(|it| it != Completion::NotStarted) {
             Completion::Started
         } else {
             Completion::NotStarted
         }
     }
 
-    /// How well one did in a module: passed when each marked lesson is passed, failed as soon as one is.
+    /// How well one did in a module: passed when each marked lesson and each role-play is passed, failed as soon as one is.
     #[must_use]
     pub fn module_success(&self, module: &ModuleSummary, pass: PassMark) -> Success {
         let marked = |lesson: &&LessonSummary| lesson.availability == Availability::Planned || lesson.items.iter().any(|i| i.possible > 0);
-        let all: Vec<Success> = module.lessons.iter().filter(marked).map(|l| self.lesson_success(l, pass)).collect();
+        let mut all: Vec<Success> = module.lessons.iter().filter(marked).map(|l| self.lesson_success(l, pass)).collect();
+        all.extend(ready(module).map(|it| self.role_play_success(it)));
         if all.contains(&Success::Failed) {
             Success::Failed
         } else if all.is_empty() || all.contains(&Success::Unknown) {
@@ -173,6 +206,12 @@ impl Progress {
         } else {
             Success::Passed
         }
+    }
+
+    /// How many role-plays of a module are completed.
+    #[must_use]
+    pub fn role_plays_completed(&self, module: &ModuleSummary) -> u32 {
+        crate::item::count(ready(module).filter(|it| self.role_play_completion(it) == Completion::Completed))
     }
 
     /// How many lessons of a module are completed.
@@ -186,6 +225,11 @@ impl Progress {
     pub fn items_done(&self, lesson: &LessonSummary) -> u32 {
         crate::item::count(lesson.items.iter().filter(|item| self.is_done(item)))
     }
+}
+
+/// The role-plays of a module that are there.
+fn ready(module: &ModuleSummary) -> impl Iterator<Item = &RolePlaySummary> + Clone {
+    module.role_plays.iter().filter(|it| it.availability == Availability::Ready)
 }
 
 #[cfg(test)]
@@ -235,6 +279,7 @@ mod tests {
             minutes: 60,
             availability: Availability::Ready,
             lessons: lessons.to_vec(),
+            role_plays: Vec::new(),
             core: LiteMap::new_vec(),
         }
     }

@@ -68,7 +68,8 @@ fn every_page_can_be_reached_from_the_first() {
         }
         let ready = site.pages.iter().filter(|page| match &page.route {
             Route::Module(_, _) => page.read::<ModuleDocument>().summary.availability == Availability::Ready,
-            Route::Language | Route::Map(_) | Route::About(_) | Route::Me(_) | Route::Lesson(_, _, _) | Route::NotFound => true,
+            Route::Language | Route::Map(_) | Route::About(_) | Route::Glossary(_) | Route::Me(_) => true,
+            Route::Lesson(_, _, _) | Route::NotFound => true,
         });
         assert_eq!(ready.map(Drawn::address).collect::<BTreeSet<_>>(), reached);
     }
@@ -141,7 +142,7 @@ fn the_page_one_is_on_is_marked_in_each_navigation() {
         let lang = page.lang();
         let own = match &page.route {
             Route::Map(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => Some(Route::Map(lang)),
-            Route::About(_) | Route::Me(_) => Some(page.route.clone()),
+            Route::About(_) | Route::Glossary(_) | Route::Me(_) => Some(page.route.clone()),
             Route::Language | Route::NotFound => None,
         };
         let own = own.map(|route| Place::from(route).href());

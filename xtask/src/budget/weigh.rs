@@ -45,7 +45,7 @@ struct Addresses<'a> {
 }
 
 impl Lesson {
-    /// All code that comes to a learner: `device.js` too, which comes once the page is awake.
+    /// All code that comes to a learner: also what nothing waits for, `reading.js` and `device.js`.
     pub fn all_code(&self) -> u64 {
         self.code + self.device
     }
@@ -125,7 +125,7 @@ impl Site {
             code: weigh(&code)?,
             styles: weigh(&styles)?,
             words: weigh(&[&of_build(build, &format!("words/{language}.json"))])?,
-            device: weigh(&[&of_build(build, "device.js")])?,
+            device: weigh(&[&of_build(build, "reading.js"), &of_build(build, "device.js")])?,
             page: brotli(html.as_bytes())?,
             // The page, its document and the words.
             requests: u64::try_from(styles.len() + code.len() + 3)?,
@@ -159,7 +159,7 @@ mod tests {
         write("ar/law/one/index.html", &format!(r#"{head}<main data-page="lesson">Text</main>"#))?;
         write("ar/law/talk/index.html", &format!(r#"{head}<main data-page="role-play">Text</main>"#))?;
         for name in
-            ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "device.js"].map(|it| of_build("b1", it))
+            ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "reading.js", "device.js"].map(|it| of_build("b1", it))
         {
             write(&name, "x")?;
         }

@@ -1,7 +1,7 @@
-//! The part of Rust that compiles for the browser: from rustup where it may, from Debian otherwise.
-//! Not the ordinary Rust of the machine, which compiles everything else and is left alone.
+//! The Rust that compiles for the browser: a compiler, its linker, and the source of the standard library, which is compiled with
+//! the app. From rustup where it may, from Debian otherwise; the ordinary Rust of the machine is left alone.
 
-use std::{env, fs, path::Path, process::Command};
+use std::{env, path::Path, process::Command};
 
 use super::{Place, Step, debian_rust, place::on_path};
 use crate::run::{ask, must};
@@ -10,8 +10,8 @@ use crate::run::{ask, must};
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 pub const STEP: Step = Step {
-    name: "Rust's standard library for WebAssembly",
-    why: "the learner's app is compiled for the browser",
+    name: "the source of Rust's standard library",
+    why: "it is compiled for the browser, and small, with the learner's app",
     is_there: |_| toolchain().is_some(),
     install,
 };
@@ -27,7 +27,7 @@ pub enum Toolchain {
 
 /// The toolchain that has what it needs, the ordinary one first; `None` when set-up has work to do.
 pub fn toolchain() -> Option<Toolchain> {
-    [Toolchain::Ordinary, Toolchain::Debian].into_iter().find(|toolchain| has_std(&mut toolchain.command(toolchain.rustc())))
+    [Toolchain::Ordinary, Toolchain::Debian].into_iter().find(|toolchain| can_compile(&mut toolchain.command(toolchain.rustc())))
 }
 
 impl Toolchain {
@@ -57,30 +57,25 @@ impl Toolchain {
     }
 }
 
-fn has_std(rustc: &mut Command) -> bool {
-    let Some(folder) = ask(rustc.args(["--print", "target-libdir", "--target", TARGET])) else { return false };
-    let folder = Path::new(&folder);
-    let core = fs::read_dir(folder).is_ok_and(|files| files.flatten().any(|f| f.file_name().to_string_lossy().starts_with("libcore-")));
-    // What we built ourselves is of use only to the compiler that it was built by.
-    let current = match fs::read_to_string(folder.with_file_name(debian_rust::BUILT_BY)) {
-        Ok(version) => debian_rust::version().as_deref() == Some(version.trim()),
-        Err(_) => true,
-    };
-    core && current
+/// Whether source and linker lie where cargo and rustc look for them.
+fn can_compile(rustc: &mut Command) -> bool {
+    let Some(libraries) = ask(rustc.args(["--print", "target-libdir"])) else { return false };
+    let Some(host) = Path::new(&libraries).parent() else { return false };
+    host.join("bin/rust-lld").exists() && host.with_file_name("src").join("rust/library/std/Cargo.toml").exists()
 }
 
-fn install(place: &Place) -> anyhow::Result<()> {
+fn install(_: &Place) -> anyhow::Result<()> {
     let forbidden = env::var_os("RUSTUP_AUTO_INSTALL").is_some_and(|value| value == "0");
     if on_path("rustup").is_none() || forbidden {
-        return debian_rust::install(place);
+        return debian_rust::install();
     }
     let Err(error) = must(
-        Command::new("rustup").args(["target", "add", TARGET]),
+        Command::new("rustup").args(["component", "add", "rust-src"]),
         "connect the machine, or let rustup reach static.rust-lang.org, and run the same command again",
     ) else {
         return Ok(());
     };
     println!("    rustup could not add it; trying Debian's packages instead");
     // Both reasons matter to whoever reads: the one that can be mended is mostly the first.
-    debian_rust::install(place).map_err(|second| error.context(format!("neither rustup nor Debian has it here ({second:#})")))
+    debian_rust::install().map_err(|second| error.context(format!("neither rustup nor Debian has it here ({second:#})")))
 }

@@ -2,6 +2,7 @@
 //! for the map. They hold words and keys, no progress, and say nothing about how they are drawn.
 
 mod reading;
+mod role_play;
 
 use std::rc::Rc;
 
@@ -9,13 +10,15 @@ use litemap::LiteMap;
 use serde::Serialize;
 
 use crate::{
-    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, SectionId, StageId},
+    id::{CourseId, ItemId, LessonId, ModuleId, ObjectiveId, RolePlayId, SectionId, StageId},
     item::Item,
     lang::Lang,
     markup::Markup,
     role::Role,
     score::PassMark,
 };
+
+pub use self::role_play::{ChoiceWords, EndingWords, IdentityWords, Kit, Manner, Piece, RolePlayDocument, RolePlaySummary, SceneWords};
 
 /// Where the map of a language is, from the site's root.
 #[must_use]
@@ -51,6 +54,12 @@ pub fn bank_address(lang: Lang, module: &ModuleId) -> String {
 #[must_use]
 pub fn lesson_address(lang: Lang, module: &ModuleId, lesson: &LessonId) -> String {
     format!("doc/{}/{module}/{lesson}.json", lang.tag())
+}
+
+/// Where a role-play's document is.
+#[must_use]
+pub fn role_play_address(lang: Lang, module: &ModuleId, role_play: &RolePlayId) -> String {
+    format!("doc/{}/{module}/{role_play}.json", lang.tag())
 }
 
 /// Words that stand where a module's or lesson's id would, in addresses and documents: no author may use them.
@@ -121,6 +130,9 @@ pub struct ModuleSummary {
     pub availability: Availability,
     /// Its lessons.
     pub lessons: Vec<LessonSummary>,
+    /// Its role-plays.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub role_plays: Vec<RolePlaySummary>,
     /// For whom it is core, and which of its lessons. A role that is not named has it as optional.
     #[serde(skip_serializing_if = "LiteMap::is_empty")]
     pub core: LiteMap<Role, Core>,
@@ -294,6 +306,9 @@ pub struct Section {
     pub id: SectionId,
     /// Its words.
     pub title: String,
+    /// The items below it, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemId>,
 }
 
 /// A piece of a page.
@@ -429,13 +444,22 @@ pub struct GlossaryDocument {
     pub terms: Vec<Term>,
 }
 
-/// A word with its meaning in this course.
+/// A word with its meaning in this course, in the language of the page and in the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Term {
-    /// Its id, the same in each language.
+    /// Its id, the same in each language, and the end of its address in the page.
     pub id: String,
+    /// The word, and what it means here.
+    pub here: Meaning,
+    /// The same in the other language.
+    pub other: Meaning,
+}
+
+/// A word and what it means in this course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Meaning {
     /// The word.
-    pub term: String,
-    /// What it means here.
-    pub definition: String,
+    pub term: Markup,
+    /// What it means.
+    pub definition: Markup,
 }

@@ -1,6 +1,8 @@
 //! Facts about what a learner did: stored one by one, never edited, merged as a set.
 //! What follows from them is [`crate::progress`]; private words are [`super::private`].
 
+mod role_play;
+
 use std::{collections::BinaryHeap, fmt, str::FromStr};
 
 use litemap::LiteMap;
@@ -14,6 +16,8 @@ use crate::{
     response::Response,
     score::{Confidence, Outcome, Score},
 };
+
+pub use self::role_play::{Began, Debriefed, Fork, Stepped, Tracked};
 
 /// Milliseconds since 1970 by the device's clock, for people to read. Nothing that counts depends on it.
 pub type Moment = i64;
@@ -118,6 +122,14 @@ pub enum Fact {
         /// Which.
         lesson: LessonId,
     },
+    /// A role-play was begun, or another road of it. Since version 3.
+    PlayBegan(Began),
+    /// A choice was made in a role-play. Since version 3.
+    PlayStepped(Stepped),
+    /// It was marked which facts were heard in a role-play. Since version 3.
+    PlayTracked(Tracked),
+    /// The debrief of a role-play was reached. Since version 3.
+    PlayDebriefed(Debriefed),
 }
 
 /// A checked response, with all that a report will need without the course at hand.
@@ -158,6 +170,10 @@ impl Read for Fact {
             "retried" => Some(Self::Retried { item: field(it, "item")? }),
             "passed-by" => Some(Self::PassedBy { item: field(it, "item")? }),
             "finished" => Some(Self::Finished { lesson: field(it, "lesson")? }),
+            "play-began" => Some(Self::PlayBegan(Read::read(it)?)),
+            "play-stepped" => Some(Self::PlayStepped(Read::read(it)?)),
+            "play-tracked" => Some(Self::PlayTracked(Read::read(it)?)),
+            "play-debriefed" => Some(Self::PlayDebriefed(Read::read(it)?)),
             _other => None,
         })
     }

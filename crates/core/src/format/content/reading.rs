@@ -3,13 +3,13 @@
 
 use super::{
     AboutDocument, Availability, BankDocument, Block, CalloutKind, Citation, Core, GlossaryDocument, Grade, ItemFacts, LessonDocument,
-    LessonLink, LessonSummary, MapDocument, ModuleDocument, ModuleLink, ModuleSummary, Objective, Review, Section, Source, Stage, Term,
+    LessonLink, LessonSummary, MapDocument, Meaning, ModuleDocument, ModuleLink, ModuleSummary, Objective, Review, Section, Source, Stage, Term,
 };
 use crate::json::{Json, Read, field, read_fields, read_tagged, read_words};
 
 read_fields!(MapDocument { course, lang, title, description, welcome, objectives, stages, pass_mark });
 read_fields!(Stage { id, title, modules });
-read_fields!(ModuleSummary { id, number, title, minutes, availability, lessons, core });
+read_fields!(ModuleSummary { id, number, title, minutes, availability, lessons, role_plays, core });
 read_fields!(LessonSummary { id, title, minutes, availability, items });
 read_fields!(ItemFacts { id, possible, critical });
 read_fields!(Objective { id, text });
@@ -33,13 +33,14 @@ read_fields!(LessonDocument {
 });
 read_fields!(ModuleLink { id, number, title });
 read_fields!(LessonLink { id, title });
-read_fields!(Section { id, title });
+read_fields!(Section { id, title, items });
 read_fields!(Citation { mark, place, source });
 read_fields!(Source { id, title, publisher, year, address, grade, read_on });
 read_fields!(BankDocument { lang, module, items, citations });
 read_fields!(AboutDocument { lang, text, content_hash, sources });
 read_fields!(GlossaryDocument { lang, terms });
-read_fields!(Term { id, term, definition });
+read_fields!(Term { id, here, other });
+read_fields!(Meaning { term, definition });
 read_words!(Availability { "ready" => Ready, "planned" => Planned });
 read_words!(CalloutKind { "wording" => Wording, "law" => Law, "trap" => Trap, "content-note" => ContentNote });
 read_words!(Grade { "A" => A, "B" => B, "C" => C });
