@@ -20,8 +20,9 @@ use crate::{
 /// Draws the frame around a page.
 pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let words = &here.words;
-    // Hard material stands in lessons: there a pause is always in reach.
-    let is_lesson = matches!(here.page, Page::Lesson(_) | Page::RolePlay(_));
+    // Where hard material stands a pause is always in reach.
+    let is_lesson = matches!(here.page, Page::Lesson(_));
+    let may_be_hard = is_lesson || matches!(here.page, Page::RolePlay(_));
     let brand = html! { <>{ arch() }{ text("span", "", words.text("brand")) }</> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
@@ -32,7 +33,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
                 <div class="bar-end">
                     { offline::status(here) }
                     { other_language(here, "button quiet small wide") }
-                    if is_lesson { { pause::opener(words) } }
+                    if may_be_hard { { pause::opener(words) } }
                     <a class="button second small exit" href="calendar/" data-action="quick-exit">
                         { Icon::Exit.draw() }{ text("span", "", words.text("exit")) }
                     </a>
