@@ -6,6 +6,7 @@ mod draw;
 mod explore;
 mod facts;
 mod graph;
+mod memory;
 mod names;
 mod proof;
 mod reading;

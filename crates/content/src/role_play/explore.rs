@@ -1,9 +1,11 @@
 //! Every state that a play can come to, and what leads from each to the next: states that are equal in place, variables and
-//! flags are one. Bounded, since a scenario with many once-only moves can have more states than a machine has room for.
+//! remembered flags are one. Bounded, since a scenario with many once-only moves can have more states than a machine has room for.
 
 use std::{collections::HashMap, rc::Rc};
 
 use sanad_core::role_play::{Place, Scenario, State};
+
+use super::memory::Memory;
 
 /// The most states that are looked at.
 const MOST: usize = 200_000;
@@ -35,11 +37,12 @@ pub(crate) enum Trouble {
 
 impl Explored {
     /// Explores a scenario from its beginning.
-    pub(crate) fn of(scenario: &Scenario) -> Result<Self, Trouble> {
+    pub(crate) fn of(scenario: &Scenario, memory: &Memory) -> Result<Self, Trouble> {
         let mut all = Self::default();
         let mut known: HashMap<Rc<(Place, State)>, usize> = HashMap::new();
         let mut state = State { values: scenario.variables.iter().map(|it| it.initial).collect(), ..State::default() };
         let place = enter(scenario, Place::Scene(0), &mut state)?;
+        memory.forget(place, &mut state);
         all.meet(&mut known, place, state, None)?;
         let mut at = 0;
         while let Some(stand) = all.stands.get(at) {
@@ -51,6 +54,7 @@ impl Explored {
                     let mut state = before.clone();
                     scenario.make(made, &mut state);
                     let place = enter(scenario, made.to, &mut state)?;
+                    memory.forget(place, &mut state);
                     next.push((choice, all.meet(&mut known, place, state, Some((at, choice)))?));
                 }
             }

@@ -10,6 +10,7 @@ use super::{
     RolePlayDraft, RolePlayStatistics,
     explore::{Explored, Trouble},
     graph,
+    memory::Memory,
     reading::Reading,
     statistics::{EndingShare, ReadingTime},
 };
@@ -24,7 +25,7 @@ pub(crate) fn prove(module: &ModuleId, draft: &RolePlayDraft, diagnostics: &mut 
     let mut proof = Proof { draft, diagnostics };
     proof.read_and_changed();
     proof.give_aways();
-    let explored = match Explored::of(&facts.scenario) {
+    let explored = match Explored::of(&facts.scenario, &Memory::of(&facts.scenario)) {
         Ok(explored) => explored,
         Err(Trouble::TooMany(most)) => {
             let message = format!("this role-play has more than {most} states");
@@ -52,7 +53,7 @@ pub(crate) fn prove(module: &ModuleId, draft: &RolePlayDraft, diagnostics: &mut 
             return None;
         }
     };
-    let readings: Vec<Reading<'_>> = draft.words.iter().map(|(lang, words)| Reading::new(*lang, words)).collect();
+    let readings: Vec<Reading> = draft.words.iter().map(|(lang, words)| Reading::new(*lang, words)).collect();
     Some(proof.figures(module, &explored, &order, &readings))
 }
 
@@ -207,7 +208,7 @@ impl Proof<'_> {
         }
     }
 
-    fn figures(&mut self, module: &ModuleId, explored: &Explored, order: &[usize], readings: &[Reading<'_>]) -> RolePlayStatistics {
+    fn figures(&mut self, module: &ModuleId, explored: &Explored, order: &[usize], readings: &[Reading]) -> RolePlayStatistics {
         let facts = &self.draft.facts;
         let scenario = &facts.scenario;
         let roads = Roads::of(explored, order);
@@ -283,7 +284,7 @@ impl Roads {
 }
 
 /// How long the quickest and the slowest road take to read, in seconds.
-fn times(explored: &Explored, order: &[usize], reading: &Reading<'_>, scenario: &sanad_core::role_play::Scenario) -> (f64, f64) {
+fn times(explored: &Explored, order: &[usize], reading: &Reading, scenario: &sanad_core::role_play::Scenario) -> (f64, f64) {
     let mut all = vec![(0.0, 0.0); explored.stands.len()];
     for at in order.iter().rev() {
         let Some(stand) = explored.stands.get(*at) else { continue };

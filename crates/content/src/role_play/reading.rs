@@ -3,7 +3,7 @@
 
 use sanad_core::{
     lang::Lang,
-    role_play::{Condition, Place, Scenario, State},
+    role_play::{Place, Scenario, State},
 };
 
 use super::{section::PieceDraft, words::RolePlayWords};
@@ -24,38 +24,34 @@ const fn speed(lang: Lang) -> f64 {
 }
 
 /// The words of a role-play in one language, counted.
-pub(crate) struct Reading<'w> {
+pub(crate) struct Reading {
     lang: Lang,
-    scenes: Vec<(Text<'w>, Vec<usize>)>,
-    endings: Vec<Text<'w>>,
+    scenes: Vec<(Text, Vec<usize>)>,
+    endings: Vec<Text>,
 }
 
-/// How many words are always there, and how many under which condition.
-struct Text<'w> {
+/// How many words are always there, and how many under conditions: counted as if all held, since a play may forget why.
+struct Text {
     always: usize,
-    sometimes: Vec<(&'w Condition, usize)>,
+    sometimes: usize,
 }
 
-impl<'w> Text<'w> {
-    fn of(pieces: impl Iterator<Item = &'w PieceDraft>) -> Self {
-        let mut text = Self { always: 0, sometimes: Vec::new() };
+impl Text {
+    fn of<'w>(pieces: impl Iterator<Item = &'w PieceDraft>) -> Self {
+        let mut text = Self { always: 0, sometimes: 0 };
         for piece in pieces {
             match piece.condition() {
-                Some(condition) => text.sometimes.push((condition, piece.count())),
+                Some(_) => text.sometimes += piece.count(),
                 None => text.always += piece.count(),
             }
         }
         text
     }
-
-    fn now(&self, state: &State) -> usize {
-        self.sometimes.iter().filter(|(condition, _)| condition.holds(state)).map(|(_, words)| words).sum()
-    }
 }
 
-impl<'w> Reading<'w> {
+impl Reading {
     /// Counts the words.
-    pub(crate) fn new(lang: Lang, words: &'w RolePlayWords) -> Self {
+    pub(crate) fn new(lang: Lang, words: &RolePlayWords) -> Self {
         let scenes = words.scenes.iter().map(|scene| {
             let mut text = Text::of(scene.pieces.iter());
             text.always += scene.choices.iter().map(|it| count(&Flat::new(&it.text).text)).sum::<usize>();
@@ -78,11 +74,11 @@ impl<'w> Reading<'w> {
     /// Seconds for what is seen and said at a place.
     pub(crate) fn at(&self, scenario: &Scenario, place: Place, state: &State) -> f64 {
         let words = match place {
-            Place::Ending(ending) => self.endings.get(usize::from(ending)).map(|text| text.always + text.now(state)),
+            Place::Ending(ending) => self.endings.get(usize::from(ending)).map(|text| text.always + text.sometimes),
             Place::Scene(scene) => self.scenes.get(usize::from(scene)).map(|(text, _)| {
                 // One who has chosen something here has read it.
                 let was_here = scenario.scene(scene).is_some_and(|it| it.choices.iter().any(|it| state.chosen.contains(&it.number)));
-                text.now(state) + if was_here { 0 } else { text.always }
+                text.sometimes + if was_here { 0 } else { text.always }
             }),
         };
         self.seconds(words.unwrap_or_default())
