@@ -65,7 +65,7 @@ document.addEventListener("click", (event) => {
   switch (pressed.dataset.action) {
     case "pause":
       pause().showModal();
-      find("#pause").focus();
+      find("#dialog-pause").focus();
       rested();
       break;
     case "pause-end":
