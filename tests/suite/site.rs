@@ -95,7 +95,7 @@ pub fn pages() -> impl Iterator<Item = &'static Drawn> {
 fn routes(course: &CompiledCourse) -> Vec<Route> {
     let mut routes = vec![Route::Language];
     for &lang in &course.languages {
-        routes.extend([Route::Map(lang), Route::About(lang), Route::Me(lang)]);
+        routes.extend([Route::Map(lang), Route::About(lang), Route::Glossary(lang), Route::Me(lang)]);
     }
     routes.extend(course.modules.iter().map(|module| Route::Module(module.lang, module.summary.id.clone())));
     routes.extend(course.lessons.iter().map(|lesson| Route::Lesson(lesson.lang, lesson.module.id.clone(), lesson.id.clone())));
