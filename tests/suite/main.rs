@@ -12,6 +12,7 @@ mod ids;
 mod item;
 mod marking;
 mod pages;
+mod role_play;
 mod site;
 mod spelling;
 mod stored;

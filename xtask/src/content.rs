@@ -45,6 +45,18 @@ pub fn coverage(root: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints the scenes of a role-play as a graph, for `dot -Tsvg`.
+pub fn graph(root: &Path, role_play: &str) -> anyhow::Result<ExitCode> {
+    let compiled = compile(&folder(root)?, today()?);
+    let all = &compiled.statistics.role_plays;
+    let Some(found) = all.iter().find(|it| it.id.as_str() == role_play) else {
+        let known: Vec<&str> = all.iter().map(|it| it.id.as_str()).collect();
+        bail!("no role-play `{role_play}` could be explored: `cargo xtask content` says why, or write one of: {}", known.join(", "));
+    };
+    print!("{}", found.graph);
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Whether the course has neither errors nor warnings.
 pub fn spotless(root: &Path) -> anyhow::Result<()> {
     // Not today: tests that passed must not fail because a review has become due.

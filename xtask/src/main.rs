@@ -41,9 +41,11 @@ The commands of Sanad. Each sets up what is missing, says so, and never asks.
                                    what hosts send pressed (.br, .gz), as `serve` does; --trials makes the small sites that
                                    browser tests open beside it, in target/
   cargo xtask content [--strict]   check the course alone; --strict makes warnings fail; --coverage shows which items show which
-                                   objective, where each source is cited, each role's path, and the seed ideas
+                                   objective, where each source is cited, each role's path, and the seed ideas; --graph ROLE-PLAY
+                                   prints its scenes in the language of Graphviz: `… | dot -Tsvg > target/it.svg`
   cargo xtask new module ID        files with placeholder words, in every language, that compile as they are;
   cargo xtask new lesson MODULE ID   nothing that is there is overwritten
+  cargo xtask new role-play MODULE ID
   cargo xtask new item MODULE ID --kind KIND";
 
 fn main() -> ExitCode {
@@ -68,6 +70,8 @@ fn command(root: &Path, words: &[&str]) -> anyhow::Result<ExitCode> {
         ["content"] => content::run(root, content::Warnings::Pass),
         ["content", "--strict"] => content::run(root, content::Warnings::Fail),
         ["content", "--coverage"] => content::coverage(root),
+        ["content", "--graph", role_play] => content::graph(root, role_play),
+        ["new", "role-play", module, id] => new::run(root, New::RolePlay { module, id }),
         ["new", "module", id] => new::run(root, New::Module { id }),
         ["new", "lesson", module, id] => new::run(root, New::Lesson { module, id }),
         ["new", "item", module, id, "--kind", kind] => new::run(root, New::Item { module, id, kind }),

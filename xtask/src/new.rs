@@ -14,7 +14,7 @@ use anyhow::{Context, anyhow, bail, ensure};
 use sanad_content::{Coverage, Date, Folder, ModuleCoverage, PLACEHOLDER, compile};
 use sanad_core::{
     format::content::{Availability, RESERVED},
-    id::{ItemId, LessonId, ModuleId},
+    id::{ItemId, LessonId, ModuleId, RolePlayId},
     lang::Lang,
 };
 
@@ -27,6 +27,8 @@ pub enum New<'a> {
     Module { id: &'a str },
     /// A lesson of a module; one that was planned until now, too.
     Lesson { module: &'a str, id: &'a str },
+    /// A role-play of a module; one that was planned until now, too.
+    RolePlay { module: &'a str, id: &'a str },
     /// An item at the end of a module's bank.
     Item { module: &'a str, id: &'a str, kind: &'a str },
 }
@@ -65,6 +67,11 @@ fn next(new: New) -> Vec<String> {
             format!("set `minutes` and `objectives` of `{id}` in {module}/module.toml; `minutes` at its top is the sum of its lessons"),
             check,
         ],
+        New::RolePlay { module, id } => vec![
+            format!("write the logic first, in {module}/{id}.toml: {check} proves it, and `--graph {id}` draws it"),
+            words,
+            format!("set `after` of `{id}` in {module}/module.toml to the lesson that it follows, and its `objectives`"),
+        ],
         New::Item { module, id, .. } => vec![
             words,
             format!("choose its objective; to show it in a lesson, too, write `:::item {{ref={id}}}` and `:::` there"),
@@ -98,6 +105,7 @@ fn scaffold(course: &Path, today: Date, new: New) -> anyhow::Result<Vec<(Written
     let plan = match new {
         New::Module { id } => module(course, &coverage, today, id),
         New::Lesson { module, id } => lesson(course, &coverage, module, id),
+        New::RolePlay { module, id } => role_play(course, &coverage, module, id),
         New::Item { module, id, kind } => item(course, &coverage, module, id, kind),
     }?;
     for (written, file, _) in &plan {
@@ -182,6 +190,38 @@ fn lesson(course: &Path, coverage: &Coverage, module: &str, id: &str) -> anyhow:
     Ok(plan)
 }
 
+fn role_play(course: &Path, coverage: &Coverage, module: &str, id: &str) -> anyhow::Result<Plan> {
+    let home = home(coverage, module)?;
+    let file = format!("{module}/module.toml");
+    let facts = read(course, &file)?;
+    let is_planned = home.other_ids.iter().any(|it| it == id) && edit::without_planned(&facts, id).is_ok();
+    let facts = if is_planned {
+        edit::without_planned(&facts, id)?
+    } else {
+        free(coverage, id, id.parse::<RolePlayId>().map(|_| ()))?;
+        address(id)?;
+        format!("{}\n\n[[role-play]]\nid = \"{id}\"\n", facts.trim_end())
+    };
+    let objective = &home.objectives.first().with_context(|| format!("{file} has no objective: write an `[[objective]]` first"))?.id;
+    let logic = include_str!("new/role-play.toml")
+        .replace("OBJECTIVE", objective.as_str())
+        .replace("\"ID\"", &format!("\"{id}\""))
+        .replace("ID.<", &format!("{id}.<"));
+    let mut plan = vec![(Written::Changed, file, facts), (Written::New, format!("{module}/{id}.toml"), logic)];
+    for &lang in &coverage.languages {
+        if is_planned {
+            let words = format!("{module}/module.{}.md", lang.tag());
+            let old = read(course, &words)?;
+            let (text, _) = edit::without_announcement(&old, id);
+            if text != old {
+                plan.push((Written::Changed, words, text));
+            }
+        }
+        plan.push((Written::New, format!("{module}/{id}.{}.md", lang.tag()), templates(lang).role_play.to_owned()));
+    }
+    Ok(plan)
+}
+
 fn item(course: &Path, coverage: &Coverage, module: &str, id: &str, kind: &str) -> anyhow::Result<Plan> {
     let home = home(coverage, module)?;
     free(coverage, id, id.parse::<ItemId>().map(|_| ()))?;
@@ -248,6 +288,7 @@ fn in_a_year(today: Date) -> String {
 struct Templates {
     module: &'static str,
     lesson: &'static str,
+    role_play: &'static str,
     items: &'static str,
     title: &'static str,
     bank: &'static str,
@@ -258,6 +299,7 @@ fn templates(lang: Lang) -> Templates {
         Lang::Ar => Templates {
             module: include_str!("new/module.ar.md"),
             lesson: include_str!("new/lesson.ar.md"),
+            role_play: include_str!("new/role-play.ar.md"),
             items: include_str!("new/items.ar.md"),
             title: "[…] عنوان الدرس",
             bank: "بنك الأسئلة",
@@ -265,6 +307,7 @@ fn templates(lang: Lang) -> Templates {
         Lang::En => Templates {
             module: include_str!("new/module.en.md"),
             lesson: include_str!("new/lesson.en.md"),
+            role_play: include_str!("new/role-play.en.md"),
             items: include_str!("new/items.en.md"),
             title: "[…] The title of the lesson",
             bank: "Item bank",
@@ -324,6 +367,8 @@ mod tests {
         assert!(files.contains(&(Written::New, "second/second-start.ar.md".to_owned())));
         assert_eq!(compiles(course.path()).modules[1].lessons[0].availability, Availability::Ready);
         make(New::Lesson { module: "preparing", id: "one-more" });
+        make(New::RolePlay { module: "second", id: "new-role-play" });
+        compiles(course.path());
         for kind in Coverage::kinds() {
             let id = format!("new-{kind}");
             make(New::Item { module: "second", id: &id, kind });
@@ -345,6 +390,7 @@ mod tests {
         let make = |new: New| scaffold(course.path(), today(), new).unwrap();
         make(New::Module { id: "a-new-module" });
         make(New::Lesson { module: "a-new-module", id: "a-new-module-start" });
+        make(New::RolePlay { module: "a-new-module", id: "a-new-role-play" });
         for kind in Coverage::kinds() {
             let id = format!("new-{kind}");
             make(New::Item { module: "a-new-module", id: &id, kind });

@@ -371,6 +371,7 @@ fn reads_back(course: &CompiledCourse) {
     let documents = course.maps.len()
         + course.modules.len()
         + course.lessons.len()
+        + course.role_plays.len()
         + course.banks.len()
         + course.abouts.len()
         + course.glossaries.len();
