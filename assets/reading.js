@@ -10,7 +10,9 @@ function look() {
   const line = find(".reading i");
   if (!line) return;
   const { top, height } = find("main article").getBoundingClientRect();
-  const way = Math.max(1, height - innerHeight / 2);
+  // The end is where half a screen of the lesson is left, or where the page ends before that.
+  const end = root.scrollHeight - innerHeight - (top + scrollY);
+  const way = Math.max(1, Math.min(height - innerHeight / 2, end));
   line.style.setProperty("--v", String(Math.round(Math.min(100, Math.max(0, (-top / way) * 100)))));
   const links = [...document.querySelectorAll(".toc a")];
   const seen = (link) => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top < innerHeight / 3;
@@ -65,7 +67,7 @@ document.addEventListener("click", (event) => {
   switch (pressed.dataset.action) {
     case "pause":
       pause().showModal();
-      find("#pause").focus();
+      find("#dialog-pause").focus();
       rested();
       break;
     case "pause-end":

@@ -23,8 +23,8 @@ pub fn opener(words: &Words) -> Html {
 /// The pause itself, closed.
 pub fn pause(words: &Words) -> Html {
     html! {
-        <dialog class="pause" aria-labelledby="pause">
-            <h2 id="pause" tabindex="-1">{ words.text("pause.title") }</h2>
+        <dialog class="pause" aria-labelledby="dialog-pause">
+            <h2 id="dialog-pause" tabindex="-1">{ words.text("pause.title") }</h2>
             { line("", None, words.text("pause.kept")) }
             <details class="breath">
                 <summary>{ words.text("pause.breathe") }</summary>

@@ -31,6 +31,11 @@ for (const lang of LANGS) {
     }
     await tabTo(page, page.locator('[data-action="next"]'));
     await page.keyboard.press('Enter');
+    // The way on leads to the next lesson, from where the crumbs lead up.
+    await expect(page).not.toHaveURL(new RegExp(`/${LESSON}/$`));
+    await expect(page.locator('h1')).toBeFocused();
+    await tabTo(page, page.locator('main .crumbs a').last());
+    await page.keyboard.press('Enter');
     await arrived(page, 'module');
     await expect(page.locator('h1')).toBeFocused();
     await expect(lessonLine(page)).toHaveAttribute('data-completion', 'completed');
@@ -39,7 +44,7 @@ for (const lang of LANGS) {
     await tabTo(page, page.locator('main .crumbs a'));
     await page.keyboard.press('Enter');
     await arrived(page, 'map');
-    // Its other lessons are planned, so the module is begun and not yet through.
+    // Its other lessons are still to be done, so the module is begun and not yet through.
     const module = page.locator(`[data-module="${MODULE}"]`);
     await expect(module).toHaveAttribute('data-completion', 'started');
     await expect(module).toHaveAttribute('data-success', 'unknown');
@@ -207,6 +212,8 @@ test('a lesson whose critical item is wrong is gone through and not passed, unti
   await open(page, lessonAddress('en'));
   for (const item of all) await answer(page, item, item === critical ? wrongResponse(item) : rightResponse(item));
   await page.locator('[data-action="next"]').click();
+  await expect(page).not.toHaveURL(new RegExp(`/${LESSON}/$`));
+  await page.locator('main .crumbs a').last().click();
   await arrived(page, 'module');
   await expect(lessonLine(page)).toHaveAttribute('data-completion', 'completed');
   await expect(lessonLine(page)).toHaveAttribute('data-success', 'failed');

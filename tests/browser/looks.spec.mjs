@@ -216,6 +216,7 @@ async function strangeLetters(client) {
 
 for (const lang of LANGS) {
   test(`every letter of the ${NAME[lang]} pages is drawn by our own font, Sorani letters included`, async ({ page }) => {
+    test.setTimeout(90_000);
     const client = await page.context().newCDPSession(page);
     await client.send('DOM.enable');
     await client.send('CSS.enable');
@@ -317,3 +318,57 @@ test('an item that is marked is told apart in words and drawings when all colour
     expect(new Set(words.values()).size, 'and each has a word of its own').toBe(4);
   }
 });
+
+// Lines are as high as their letters need: of two words with all their vowels, one below the other, no ink meets.
+test('the ink of vowelled words on two lines does not touch, in each style of text', async ({ page }) => {
+  await open(page, lessonAddress('ar'));
+  await page.evaluate(() => document.fonts.ready);
+  const styles = ['h1', '.prose h2', '.prose > p', '.place', '[data-item] .prompt', 'footer p', '.button'];
+  for (const style of styles) {
+    const rows = await page.evaluate((selector) => {
+      const model = getComputedStyle(document.querySelector(selector));
+      const [size, height] = [parseFloat(model.fontSize), parseFloat(model.lineHeight)];
+      const canvas = document.createElement('canvas').getContext('2d');
+      canvas.direction = 'rtl';
+      canvas.font = `${model.fontWeight} ${size}px ${model.fontFamily}`;
+      const ink = ['الْمُؤَشِّرُ', 'إِكْرَاهٌ'].map((it) => canvas.measureText(it));
+      const below = Math.max(...ink.map((it) => it.actualBoundingBoxDescent));
+      const above = Math.max(...ink.map((it) => it.actualBoundingBoxAscent));
+      return { free: height - above - below, size };
+    }, style);
+    expect(rows.free, `${style} of ${rows.size} px: pixels between the ink of two lines`).toBeGreaterThanOrEqual(0);
+  }
+});
+
+// The mirror: with filler of the same width in each language, what stands at a distance from the start stands so in the other.
+test('in Arabic every box stands as far from its start as in English from its own', async ({ page }) => {
+  for (const [name, ofLang] of [['map', mapAddress], ['lesson', lessonAddress]]) {
+    for (const width of [360, 1366]) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = {};
+      for (const lang of LANGS) {
+        await open(page, ofLang(lang));
+        found[lang] = await page.evaluate(boxes);
+      }
+      expect(found.ar.map((it) => it.what), `${name}, ${width}`).toEqual(found.en.map((it) => it.what));
+      const apart = found.ar.filter((it, n) => Math.abs(it.start - found.en[n].start) > 1);
+      expect(apart, `${name}, ${width}`).toEqual([]);
+      expect(found.ar.length).toBeGreaterThan(10);
+    }
+  }
+});
+
+/** Runs inside the page: each text becomes filler of one width, then the blocks say how far they stand from the start. */
+function boxes() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const all = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.data.trim() && !node.parentElement.closest('script, style, option')) all.push(node);
+  for (const node of all) node.data = '0000';
+  const width = document.documentElement.clientWidth;
+  const isRtl = document.documentElement.dir === 'rtl';
+  const parts = '.brand, .continue, .continue > *, .stage > header, .card, .module .no, .module h3, .segments, .foot-line, aside, .toc, .toc-small, article, .crumbs, h1, .place, .prose > h2, .item, .item-head, .callout, .pager > *, .sources li, .foot p';
+  return [...document.querySelectorAll(parts)].filter((it) => it.checkVisibility() && !it.closest('[hidden]')).map((it) => {
+    const { left, right } = it.getBoundingClientRect();
+    return { what: `${it.tagName}.${it.className}`, start: Math.round(isRtl ? width - right : left) };
+  });
+}

@@ -24,6 +24,7 @@ export const mapAddress = (lang) => `${lang}/`;
 export const moduleAddress = (lang) => `${lang}/${MODULE}/`;
 export const lessonAddress = (lang) => `${lang}/${MODULE}/${LESSON}/`;
 export const meAddress = (lang) => `${lang}/me/`;
+export const glossaryAddress = (lang) => `${lang}/glossary/`;
 export const aboutAddress = (lang) => `${lang}/about/`;
 export const tenModuleAddress = (lang) => `${lang}/preparing/`;
 export const tenAddress = (lang) => `${lang}/preparing/room-and-greeting/`;
@@ -100,6 +101,7 @@ export function kindsOfPages() {
     { name: `module, ${lang}`, address: moduleAddress(lang), kind: 'module', lang },
     { name: `lesson, ${lang}`, address: lessonAddress(lang), kind: 'lesson', lang },
     { name: `about, ${lang}`, address: aboutAddress(lang), kind: 'about', lang },
+    { name: `glossary, ${lang}`, address: glossaryAddress(lang), kind: 'glossary', lang },
     { name: `me, ${lang}`, address: meAddress(lang), kind: 'me', lang },
   ];
   return [

@@ -7,6 +7,7 @@ mod course;
 mod documents;
 mod early;
 mod events;
+mod first_load;
 mod html;
 mod ids;
 mod item;

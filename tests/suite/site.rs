@@ -9,7 +9,7 @@ use sanad::{
     view::{Page, View},
 };
 use sanad_content::{Compiled, CompiledCourse, Date, Folder, compile};
-use sanad_core::{json, lang::Lang, locale::Words};
+use sanad_core::{format::content::RolePlayDocument, json, lang::Lang, locale::Words};
 
 use crate::html::Element;
 
@@ -95,26 +95,29 @@ pub fn pages() -> impl Iterator<Item = &'static Drawn> {
 fn routes(course: &CompiledCourse) -> Vec<Route> {
     let mut routes = vec![Route::Language];
     for &lang in &course.languages {
-        routes.extend([Route::Map(lang), Route::About(lang), Route::Me(lang)]);
+        routes.extend([Route::Map(lang), Route::About(lang), Route::Glossary(lang), Route::Me(lang)]);
     }
     routes.extend(course.modules.iter().map(|module| Route::Module(module.lang, module.summary.id.clone())));
     routes.extend(course.lessons.iter().map(|lesson| Route::Lesson(lesson.lang, lesson.module.id.clone(), lesson.id.clone())));
+    // A role-play stands where a lesson could stand; its document says which it is.
+    let role_play = |it: &RolePlayDocument| Route::Lesson(it.lang, it.module.id.clone(), it.id.as_str().parse().expect("an id"));
+    routes.extend(course.role_plays.iter().map(role_play));
     routes
 }
 
 fn draw(course: &CompiledCourse) -> Site {
     let files: BTreeMap<String, String> = course.files().into_iter().collect();
-    let words = Lang::ALL.map(|lang| Rc::new(words(lang)));
-    let page = |route: Route| {
-        let document = route.document().map(|address| files.get(&address).cloned().unwrap_or_else(|| panic!("no {address}")));
-        let page = Page::read(&route, document.as_deref()).unwrap_or_else(|| panic!("{} cannot be read", route.path()));
-        let words = words.iter().find(|words| words.lang == route.lang()).expect("words");
-        let view = View { route: route.clone(), words: Rc::clone(words), page };
-        let (kind, title, description) = (view.page.kind(), view.title(), view.description().to_owned());
-        let html = html(&view);
-        Drawn { route, document, kind, title, description, tree: Element::parse(&html), html }
-    };
-    Site { pages: routes(course).into_iter().map(page).collect() }
+    Site { pages: routes(course).into_iter().map(|route| drawn(route, &files)).collect() }
+}
+
+/// The page at a route, from the documents of its course by their addresses.
+pub fn drawn(route: Route, files: &BTreeMap<String, String>) -> Drawn {
+    let document = route.document().map(|address| files.get(&address).cloned().unwrap_or_else(|| panic!("no {address}")));
+    let page = Page::read(&route, document.as_deref()).unwrap_or_else(|| panic!("{} cannot be read", route.path()));
+    let view = View { words: Rc::new(words(route.lang())), route: route.clone(), page };
+    let (kind, title, description) = (view.page.kind(), view.title(), view.description().to_owned());
+    let html = html(&view);
+    Drawn { route, document, kind, title, description, tree: Element::parse(&html), html }
 }
 
 /// A page drawn natively.

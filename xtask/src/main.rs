@@ -18,6 +18,7 @@ mod scripts;
 mod serve;
 mod setup;
 mod shell;
+mod shots;
 mod site;
 mod styles;
 mod test;
@@ -40,6 +41,8 @@ The commands of Sanad. Each sets up what is missing, says so, and never asks.
   cargo xtask build [--quick]      the finished site in dist/, for any static host, under any path; --quick leaves out
                                    what hosts send pressed (.br, .gz), as `serve` does; --trials makes the small sites that
                                    browser tests open beside it, in target/
+  cargo xtask shots [FOLDER]       build, then pictures of each kind of page in FOLDER (else in target/shots/): both languages, both
+                                   themes, 360 and 1366 wide
   cargo xtask content [--strict]   check the course alone; --strict makes warnings fail; --coverage shows which items show which
                                    objective, where each source is cited, each role's path, and the seed ideas; --graph ROLE-PLAY
                                    prints its scenes in the language of Graphviz: `… | dot -Tsvg > target/it.svg`
@@ -67,6 +70,8 @@ fn command(root: &Path, words: &[&str]) -> anyhow::Result<ExitCode> {
         ["build"] => build::run(root, Files::Pressed).map(|()| ExitCode::SUCCESS),
         ["build", "--quick"] => build::run(root, Files::Plain).map(|()| ExitCode::SUCCESS),
         ["build", "--trials"] => build::run_trials(root).map(|()| ExitCode::SUCCESS),
+        ["shots"] => shots::run(root, None),
+        ["shots", folder] => shots::run(root, Some(folder)),
         ["content"] => content::run(root, content::Warnings::Pass),
         ["content", "--strict"] => content::run(root, content::Warnings::Fail),
         ["content", "--coverage"] => content::coverage(root),

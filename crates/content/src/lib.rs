@@ -61,6 +61,7 @@ pub use self::{
     files::{Files, Folder, LARGEST, Memory, ReadError},
     role_play::{EndingShare, ReadingTime, RolePlayStatistics},
     statistics::{LessonStatistics, ModuleStatistics, Statistics},
+    wording::PLACEHOLDER,
 };
 
 use self::{diagnostic::Diagnostics, draft::CourseDraft};

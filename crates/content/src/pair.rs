@@ -41,7 +41,7 @@ impl Pair {
 
     /// As a page has it.
     pub(crate) fn draw(&self, renderer: &mut Renderer<'_>) -> Markup {
-        let mut out = String::from("<div class=\"pair\">");
+        let mut out = String::from("<div class=\"do-avoid\">");
         for (nodes, class) in self.nodes().zip(CLASSES) {
             out.push_str(&format!("<section class=\"{class}\">{}</section>", renderer.blocks(nodes).as_str()));
         }

@@ -18,6 +18,9 @@ const SENTENCE: usize = 30;
 /// The most words of a paragraph.
 const PARAGRAPH: usize = 90;
 
+/// What the words begin with that `cargo xtask new` writes and an author is to replace.
+pub const PLACEHOLDER: &str = "[…]";
+
 /// Words that tell of law or health guidance, which a lesson may not give without a source.
 const GUIDANCE: [(Lang, &[&str]); 2] = [
     (Lang::Ar, &["القانون", "المادة", "البروتوكول", "الاتفاقية", "العقوبة", "قاضي التحقيق", "العلاج", "التشخيص", "الأعراض", "الانتحار"]),
@@ -83,6 +86,7 @@ impl<'g> Wording<'g> {
         let variants: Vec<&Variant> = self.glossary.variants.iter().filter(|variant| self.applies(variant)).collect();
         for spoken in &self.texts {
             lengths(&spoken.flat, diagnostics);
+            placeholders(&spoken.flat, diagnostics);
             if self.lang == Lang::Ar {
                 arabic(&spoken.flat, diagnostics);
             }
@@ -126,6 +130,16 @@ fn lengths(flat: &Flat, diagnostics: &mut Diagnostics) {
             && let Some(place) = flat.place(sentence.start)
         {
             diagnostics.warning(&place, format!("a sentence of {length} words"), format!("cut it in two: {SENTENCE} are the most"));
+        }
+    }
+}
+
+/// Learners must not meet them; while an author writes they may stand.
+fn placeholders(flat: &Flat, diagnostics: &mut Diagnostics) {
+    for (offset, _) in flat.text.match_indices(PLACEHOLDER) {
+        if let Some(place) = flat.place(offset) {
+            let hint = format!("replace what begins with {PLACEHOLDER}, or take it away");
+            diagnostics.warning(&place, "words that only hold a place", hint);
         }
     }
 }
@@ -207,6 +221,18 @@ mod tests {
             assert!(check(Lang::Ar, &victims, text, Voice::Tempting).is_empty(), "{text}");
         }
         assert_eq!(check(Lang::Ar, &victims, "يكبر الدين", Voice::Course), ["6 “الدين” is not how this course says it"]);
+    }
+
+    #[test]
+    fn words_that_hold_a_place_are_told_wherever_they_stand() {
+        let none = Glossary::default();
+        let told = ["1 words that only hold a place", "11 words that only hold a place"];
+        for lang in Lang::ALL {
+            for voice in [Voice::Course, Voice::Tempting] {
+                assert_eq!(check(lang, &none, "[…] one / […] two", voice), told);
+            }
+            assert!(check(lang, &none, "one […", Voice::Course).is_empty());
+        }
     }
 
     #[test]

@@ -421,3 +421,75 @@ fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn a_pair_stands_in_the_prose_with_its_two_sides_in_order() -> Outcome {
+    let words = |lang| if lang == Lang::Ar { ["ينفع", "نسأل.", "يؤذي", "نقرّر وحدنا."] } else { ["Helps", "I ask.", "Hurts", "I decide."] };
+    let mut course = small();
+    for lang in Lang::ALL {
+        let path = format!("law/first-lesson.{}.md", lang.tag());
+        let text = String::from_utf8_lossy(&course.read(&path)?).into_owned();
+        let [help, ask, hurt, decide] = words(lang);
+        course.write(&path, &text.replacen("[^S9]\n", &format!("[^S9]\n\n:::pair\n{help}\n\n- {ask}\n\n{hurt}\n\n- {decide}\n:::\n"), 1));
+    }
+    let course = compiled(&course)?;
+    for lang in Lang::ALL {
+        let [help, ask, hurt, decide] = words(lang);
+        let expected = format!(
+            "<div class=\"do-avoid\"><section class=\"do\"><p>{help}</p><ul><li>{ask}</li></ul></section>\
+             <section class=\"avoid\"><p>{hurt}</p><ul><li>{decide}</li></ul></section></div>"
+        );
+        let html = prose(lesson(&course, lang)?);
+        assert!(html.contains(&expected), "{html}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_word_of_the_glossary_leads_to_it_and_brings_its_meaning() -> Outcome {
+    let mut course = small();
+    for (lang, sentence) in [(Lang::Ar, "هنا جملة."), (Lang::En, "Here is a sentence.")] {
+        let path = format!("law/first-lesson.{}.md", lang.tag());
+        let text = String::from_utf8_lossy(&course.read(&path)?).into_owned();
+        course.write(&path, &text.replacen(sentence, &format!("[{sentence}](term:person-without-papers)"), 1));
+    }
+    let course = compiled(&course)?;
+    for (lang, sentence, meaning) in
+        [(Lang::Ar, "هنا جملة.", "شخص لا يحمل وثيقة."), (Lang::En, "Here is a sentence.", "A person who holds no document.")]
+    {
+        let tag = lang.tag();
+        let expected = format!(
+            "<a class=\"term\" href=\"{tag}/glossary/#person-without-papers\">{sentence}</a><span class=\"meaning\" hidden>{meaning}</span>"
+        );
+        let html = prose(lesson(&course, lang)?);
+        assert!(html.contains(&expected), "{html}");
+        let glossary = course.glossaries.iter().find(|it| it.lang == lang).ok_or("no glossary")?;
+        let term = glossary.terms.iter().find(|it| it.id == "person-without-papers").ok_or("no term")?;
+        assert_eq!(term.here.definition.as_str(), meaning, "the glossary page says the same");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_module_whose_lessons_are_all_planned_needs_no_objective_and_has_titles() -> Outcome {
+    let mut course = small();
+    course.write(
+        "law/module.toml",
+        "id = \"law\"\nminutes = 20\nreview-by = 2030-01-01\n\n[[lesson]]\nid = \"later\"\nminutes = 20\nplanned = true\n",
+    );
+    for (lang, lead, later) in [(Lang::Ar, "# القانون\n\nعمّ تتحدث.", "لاحقاً"), (Lang::En, "# The law\n\nWhat it is about.", "Later")] {
+        let tag = lang.tag();
+        course.write(&format!("law/module.{tag}.md"), &format!("{lead}\n\n## P {{#planned}}\n\n- {later} {{#later}}\n"));
+        course.files.remove(&format!("law/first-lesson.{tag}.md"));
+        course.files.remove(&format!("law/items.{tag}.md"));
+    }
+    let course = compiled(&course)?;
+    assert!(course.lessons.is_empty());
+    for map in &course.maps {
+        let module = map.modules().next().ok_or("no module")?;
+        assert_eq!((module.availability, module.lessons.len()), (Availability::Planned, 1));
+        assert_eq!(module.lessons[0].title, if map.lang == Lang::Ar { "لاحقاً" } else { "Later" });
+    }
+    assert!(course.modules.iter().all(|module| module.objectives.is_empty()));
+    Ok(())
+}
