@@ -161,7 +161,7 @@ fn sure(here: &Here) -> Html {
     html! {
         <div class="slider">
             <label for={SLIDER}>{ words.text("play.how-sure") }</label>
-            <input id={SLIDER} type="range" min="0" max="100" step="10" value="50" autocomplete="off" />
+            <input id={SLIDER} type="range" min="0" max="100" step="10" autocomplete="off" />
             <div class="ends" aria-hidden="true">{ text("span", "", words.text("confidence.guess")) }{ text("span", "", words.text("confidence.sure")) }</div>
         </div>
     }

@@ -39,7 +39,7 @@ pub struct DebriefStep {
     pub confidence: Option<Confidence>,
     /// How it went for the person.
     pub went: Went,
-    /// What changed, by variable; those that did not change are left out.
+    /// What changed, by variable; those that did not change, and those that only steer, are left out.
     pub changes: Vec<(u8, i16)>,
     /// The facts heard for the first time.
     pub heard: Vec<u8>,
@@ -145,7 +145,7 @@ impl Play {
         let mut gain = 0;
         for (variable, it) in (0..).zip(&scenario.variables) {
             let by = i16::from(after.value(variable)) - i16::from(before.value(variable));
-            if by != 0 {
+            if by != 0 && it.drawn {
                 changes.push((variable, by));
             }
             // The choice is judged, not what was left to change: distress at its highest cannot rise.
