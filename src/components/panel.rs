@@ -168,3 +168,24 @@ pub fn button(class: &'static str, action: &'static str, icon: Option<Icon>, tex
     let icon = icon.map(Icon::draw).unwrap_or_default();
     pressed("button|type=button|class=?|data-action=?", &[class, action], onclick, vec![icon, say(text)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(html: &Html) -> Option<(String, Vec<(String, String)>)> {
+        let Html::VTag(tag) = html else { return None };
+        let attributes = tag.attributes.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Some((tag.tag().to_owned(), attributes))
+    }
+
+    #[test]
+    fn values_come_in_their_order_and_what_is_empty_is_left_out() {
+        const SHAPE: &str = "li|class=card stack|id=?|role=?|data-step=?|data-mirrors=";
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let expected = vec![pair("class", "card stack"), pair("id", "a=b|c"), pair("data-step", "3"), pair("data-mirrors", "")];
+        for _ in 0..2 {
+            assert_eq!(drawn(&tag(SHAPE, &["a=b|c", "", "3"], Vec::new())), Some(("li".to_owned(), expected.clone())));
+        }
+    }
+}
