@@ -4,11 +4,11 @@
 use sanad_core::{
     format::content::RolePlayDocument,
     locale::{Words, number},
-    role_play::{Curve, Debrief},
+    role_play::Debrief,
 };
 use yew::prelude::*;
 
-use super::panel::{list, text};
+use super::panel::{all, el, fold, say, tag, text, titled};
 
 /// How many looks of lines there are.
 const LOOKS: [&str; 4] = ["line-1", "line-2", "line-3", "line-4"];
@@ -31,26 +31,25 @@ pub fn curves(words: &Words, document: &RolePlayDocument, debrief: &Debrief) -> 
     if curves.is_empty() || debrief.steps.is_empty() {
         return Html::default();
     }
-    let key = |(curve, look): (&Curve, &&'static str)| {
-        let ends = [curve.values.first(), curve.values.last()].map(|it| number(it.copied().unwrap_or_default().into()));
-        let [from, to] = &ends;
+    let shape = "polyline|class=?|points=?";
+    let drawn = |class: &str, points: &str| tag(shape, &[class, points], Vec::new());
+    let mut lines = vec![drawn("grid", "0,0 100,0"), drawn("grid", "0,50 100,50"), drawn("grid", "0,100 100,100")];
+    let mut legend = Vec::new();
+    for (curve, look) in curves.iter().zip(LOOKS) {
+        lines.push(drawn(look, &points(&curve.values)));
+        let [from, to] = [curve.values.first(), curve.values.last()].map(|it| number(it.copied().unwrap_or_default().into()));
         let name = variable_name(words, document, curve.variable);
-        let told = words.fill("play.from-to", &[("name", &name), ("from", from), ("to", to)]);
-        html! { <li><svg class={*look} viewBox="0 0 40 4" aria-hidden="true"><polyline points="0,2 40,2" /></svg>{ told }</li> }
-    };
-    html! {
-        <section class="card stack-s" aria-labelledby="curves">
-            <h2 id="curves">{ words.text("play.curves") }</h2>
-            <div class="curves" aria-hidden="true">
-                <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-                    <polyline class="grid" points="0,0 100,0" /><polyline class="grid" points="0,50 100,50" /><polyline class="grid" points="0,100 100,100" />
-                    { for curves.iter().zip(LOOKS).map(|(curve, look)| html! { <polyline class={look} points={points(&curve.values)} /> }) }
-                </svg>
-            </div>
-            { list("ul", "legend", &mut curves.iter().zip(&LOOKS).map(key)) }
-            <details><summary>{ words.text("play.table") }</summary>{ table(words, document, debrief) }</details>
-        </section>
+        let told = words.fill("play.from-to", &[("name", &name), ("from", &from), ("to", &to)]);
+        let sample = tag("svg|class=?|viewBox=0 0 40 4|aria-hidden=true", &[look], vec![drawn("", "0,2 40,2")]);
+        legend.push(tag("li", &[], vec![sample, say(&told)]));
     }
+    let drawing = tag("svg|viewBox=0 0 100 100|preserveAspectRatio=none", &[], lines);
+    let parts = vec![
+        tag("div|class=curves|aria-hidden=true", &[], vec![drawing]),
+        el("ul", "legend", all(legend)),
+        fold("details", &[], words.text("play.table"), table(words, document, debrief)),
+    ];
+    titled("section|class=card stack-s|aria-labelledby=?", "curves", words.text("play.curves"), parts)
 }
 
 /// Time runs along, 0 at the bottom.
@@ -67,16 +66,20 @@ fn points(values: &[u8]) -> String {
 }
 
 fn table(words: &Words, document: &RolePlayDocument, debrief: &Debrief) -> Html {
-    let head = debrief.curves.iter().map(|curve| html! { <th scope="col">{ variable_name(words, document, curve.variable) }</th> });
-    let row = |at: usize| {
-        let cells = debrief.curves.iter().map(move |curve| text("td", "", &number(curve.values.get(at).copied().unwrap_or_default().into())));
-        let name = if at == 0 { words.text("play.beginning").to_owned() } else { number(u32::try_from(at).unwrap_or_default()) };
-        html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
-    };
-    html! {
-        <div class="tablewrap prose"><table>
-            <thead><tr><th scope="col">{ words.text("play.step-head") }</th>{ for head }</tr></thead>
-            <tbody>{ for (0..=debrief.steps.len()).map(row) }</tbody>
-        </table></div>
+    let head = |scope: &str, words: &str| tag("th|scope=?", &[scope], vec![say(words)]);
+    let mut names = vec![head("col", words.text("play.step-head"))];
+    for curve in &debrief.curves {
+        names.push(head("col", &variable_name(words, document, curve.variable)));
     }
+    let mut rows = Vec::new();
+    for at in 0..=debrief.steps.len() {
+        let name = if at == 0 { words.text("play.beginning").to_owned() } else { number(u32::try_from(at).unwrap_or_default()) };
+        let mut cells = vec![head("row", &name)];
+        for curve in &debrief.curves {
+            cells.push(text("td", "", &number(curve.values.get(at).copied().unwrap_or_default().into())));
+        }
+        rows.push(el("tr", "", all(cells)));
+    }
+    let table = vec![el("thead", "", el("tr", "", all(names))), el("tbody", "", all(rows))];
+    el("div", "tablewrap prose", el("table", "", all(table)))
 }

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use super::panel::tag;
+
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -76,21 +78,19 @@ impl Icon {
 
     /// The drawing, hidden from screen readers.
     pub fn draw(self) -> Html {
-        let class = if self.is_directed() { "icon flip" } else { "icon" };
-        html! {
-            <svg {class} viewBox="0 0 24 24" aria-hidden="true" data-mirrors={self.is_directed().then_some("")}>
-                <path d={self.strokes()} />
-            </svg>
-        }
+        let shape = if self.is_directed() {
+            "svg|class=icon flip|viewBox=0 0 24 24|aria-hidden=true|data-mirrors="
+        } else {
+            "svg|class=icon|viewBox=0 0 24 24|aria-hidden=true"
+        };
+        tag(shape, &[], vec![tag("path|d=?", &[self.strokes()], Vec::new())])
     }
 }
 
 /// The mark of the course: an arch.
 pub fn arch() -> Html {
-    html! {
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path fill="currentColor" d="M2.5 22V11.500C2.500 6.500 7 3.500 12 1.500c5 2 9.500 5 9.500 10V22h-5v-9.500c0-2.700-2-4.600-4.500-6-2.500 1.400-4.500 3.300-4.500 6V22z" />
-            <path fill="currentColor" opacity=".45" d="M9.500 22v-9c0-1.300 1-2.300 2.500-3.200 1.500.9 2.500 1.900 2.500 3.200v9z" />
-        </svg>
-    }
+    let path = |shape| tag(shape, &[], Vec::new());
+    let outer = "path|fill=currentColor|d=M2.5 22V11.500C2.500 6.500 7 3.500 12 1.500c5 2 9.500 5 9.500 10V22h-5v-9.500c0-2.700-2-4.600-4.500-6-2.500 1.400-4.500 3.300-4.500 6V22z";
+    let inner = "path|fill=currentColor|opacity=.45|d=M9.500 22v-9c0-1.300 1-2.300 2.500-3.200 1.500.9 2.500 1.900 2.500 3.200v9z";
+    tag("svg|viewBox=0 0 24 24|aria-hidden=true", &[], vec![path(outer), path(inner)])
 }

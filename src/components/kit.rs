@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     blocks::blocks,
     markup::raw,
-    panel::{button, el, line, text},
+    panel::{all, button, el, fold, line, say, tag, text},
 };
 use crate::hooks::Here;
 
@@ -15,28 +15,22 @@ use crate::hooks::Here;
 pub fn kit(here: &Here, document: &RolePlayDocument, kit: &Kit) -> Html {
     let words = &here.words;
     let card = |id: &'static str, key: &'static str, body: Html| {
-        html! {
-            <section class="card kit-card" id={id} aria-label={words.text(key).to_owned()}>
-                { text("p", "muted small", &document.title) }
-                { text("h3", "", words.text(key)) }
-                { el("div", "prose", body) }
-            </section>
-        }
+        let title = words.text(key);
+        let parts = vec![text("p", "muted small", &document.title), text("h3", "", title), el("div", "prose", body)];
+        tag("section|class=card kit-card|id=?|aria-label=?", &[id, title], parts)
     };
-    html! {
-        <details class="kit" id="kit">
-            <summary>{ words.text("kit.title") }</summary>
-            <div class="stack">
-                { line("muted", None, words.text("kit.why")) }
-                <p class="row">
-                    <button type="button" class="button second small" data-action="print" data-print="kit">{ words.text("kit.print") }</button>
-                    { button("button quiet small", "plenary", None, words.text("kit.plenary"), Callback::noop()) }
-                </p>
-                { card("kit-official", "kit.official", blocks(here, &document.briefing)) }
-                { card("kit-person", "kit.person", raw(&kit.person)) }
-                { card("kit-observer", "kit.observer", raw(&kit.observer)) }
-                { card("kit-facilitator", "kit.facilitator", raw(&kit.facilitator)) }
-            </div>
-        </details>
-    }
+    let print = "button|type=button|class=button second small|data-action=print|data-print=kit";
+    let row = vec![
+        tag(print, &[], vec![say(words.text("kit.print"))]),
+        button("button quiet small", "plenary", None, words.text("kit.plenary"), Callback::noop()),
+    ];
+    let parts = vec![
+        line("muted", None, words.text("kit.why")),
+        el("p", "row", all(row)),
+        card("kit-official", "kit.official", blocks(here, &document.briefing)),
+        card("kit-person", "kit.person", raw(&kit.person)),
+        card("kit-observer", "kit.observer", raw(&kit.observer)),
+        card("kit-facilitator", "kit.facilitator", raw(&kit.facilitator)),
+    ];
+    fold("details|class=kit|id=kit", &[], words.text("kit.title"), el("div", "stack", all(parts)))
 }

@@ -4,6 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::panel::pressed;
 use crate::{hooks::Here, route::Place};
 
 /// A link inside the site.
@@ -36,8 +37,13 @@ impl Link {
 
     /// Draws it.
     pub fn draw(self, here: &Here, to: impl Into<Place>, says: Html) -> Html {
+        self.draw_to(here, to.into(), says)
+    }
+
+    #[inline(never)]
+    fn draw_to(self, here: &Here, to: Place, says: Html) -> Html {
         let Self { class, action, hreflang, is_current, on_follow } = self;
-        let (to, go) = (to.into(), here.go.clone());
+        let go = here.go.clone();
         let href = to.href();
         let onclick = move |event: MouseEvent| {
             on_follow.emit(());
@@ -47,7 +53,14 @@ impl Link {
                 go.emit(to.clone());
             }
         };
-        let current = is_current.then_some("page");
-        html! { <a {href} {class} lang={hreflang} {hreflang} aria-current={current} data-action={action} {onclick}>{ says }</a> }
+        let values = [
+            href.as_str(),
+            class,
+            hreflang.unwrap_or_default(),
+            hreflang.unwrap_or_default(),
+            if is_current { "page" } else { "" },
+            action.unwrap_or_default(),
+        ];
+        pressed("a|href=?|class=?|lang=?|hreflang=?|aria-current=?|data-action=?", &values, Callback::from(onclick), vec![says])
     }
 }

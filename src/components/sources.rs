@@ -1,7 +1,7 @@
 //! What a page's footnotes name: title, publisher, year, place, and how far it can be trusted; or who must confirm.
 //! Addresses of sources are shown and not followed: the course works without a network and asks nobody.
 
-use crate::components::panel::{el, list, text};
+use crate::components::panel::{all, el, say, tag, text, titled};
 use sanad_core::{
     format::content::{Citation, Source},
     locale::Words,
@@ -15,33 +15,28 @@ pub fn sources(words: &Words, citations: &[Citation]) -> Html {
     if citations.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="sources" aria-labelledby="sources">
-            <h2 id="sources">{ words.text("sources.title") }</h2>
-            { list("ol", "", &mut citations.iter().map(|citation| citation_line(words, citation))) }
-        </section>
+    let mut lines = Vec::new();
+    for citation in citations {
+        lines.push(citation_line(words, citation));
     }
+    titled("section|class=sources|aria-labelledby=?", "sources", words.text("sources.title"), vec![el("ol", "", all(lines))])
 }
 
 fn citation_line(words: &Words, citation: &Citation) -> Html {
-    html! {
-        <li id={format!("source-{}", citation.mark)}>
-            if let Some(source) = &citation.source {
-                { source_line(words, source) }
-            } else {
-                { text("span", "tag pending", words.text("sources.to-be-confirmed")) }
-            }
-            { el("p", "", raw(&citation.place)) }
-        </li>
-    }
+    let source = match &citation.source {
+        Some(source) => source_line(words, source),
+        None => text("span", "tag pending", words.text("sources.to-be-confirmed")),
+    };
+    tag("li|id=?", &[&["source-", &citation.mark.to_string()].concat()], vec![source, el("p", "", raw(&citation.place))])
 }
 
 /// One source, in words.
 pub fn source_line(words: &Words, source: &Source) -> Html {
     let year = source.year.map_or_else(|| words.text("sources.no-year").to_owned(), |year| year.to_string());
-    html! { <>
-        <cite><bdi>{ &source.title }</bdi></cite>
-        <p><bdi>{ &source.publisher }</bdi>{ words.text("list.comma") }{ year }</p>
-        <p><bdi dir="ltr">{ &source.address }</bdi></p>
-    </> }
+    let published = vec![text("bdi", "", &source.publisher), say(words.text("list.comma")), say(&year)];
+    all(vec![
+        el("cite", "", text("bdi", "", &source.title)),
+        el("p", "", all(published)),
+        el("p", "", tag("bdi|dir=ltr", &[], vec![say(&source.address)])),
+    ])
 }

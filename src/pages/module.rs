@@ -2,7 +2,7 @@
 //! Planned lessons are shown and not linked.
 
 use sanad_core::{
-    format::content::{Availability, LessonSummary, ModuleDocument, Objective, RolePlaySummary},
+    format::content::{Availability, LessonSummary, ModuleDocument, RolePlaySummary},
     locale::number,
     path::is_core,
     progress::Completion,
@@ -15,7 +15,7 @@ use crate::{
         icon::Icon,
         link::Link,
         markup::raw,
-        panel::{Callout, el, line, list, section, text},
+        panel::{Callout, all, el, line, say, section, tag, text},
         progress,
     },
     hooks::Here,
@@ -25,41 +25,53 @@ use crate::{
 /// A module.
 pub fn page(here: &Here, module: &ModuleDocument) -> Html {
     let words = &here.words;
-    let objective = |it: &Objective| html! { { el("li", "", raw(&it.text)) } };
-    html! {
-        <div class="page"><div class="column stack-l module-page">
-            <div>
-                <nav class="crumbs" aria-label={words.text("nav.here").to_owned()}>
-                    { Link::default().draw(here, Route::Map(here.lang()), html! { { words.text("nav.lessons") } }) }
-                </nav>
-                { text("p", "muted", &words.fill("module.number", &[("n", &number(module.summary.number.into()))])) }
-                <h1 tabindex="-1">{ &module.summary.title }</h1>
-                if module.review.reviewed.is_none() { { el("p", "", text("span", "tag pending", words.text("review.not-yet"))) } }
-            </div>
-            { el("div", "prose", raw(&module.lead)) }
-            if !module.content_note.is_empty() {
-                { Callout { class: "content-note", role: None, icon: Icon::Shield, title: words.text("callout.content-note") }
-                    .draw(html! { { el("div", "prose", raw(&module.content_note)) } }) }
-            }
-            { section("lessons", words.text("module.lessons"), html! {
-                { list("ol", "lessons", &mut module.summary.lessons.iter().map(|lesson| lesson_row(here, module, lesson))) }
-            }) }
-            if !module.summary.role_plays.is_empty() {
-                { section("role-plays", words.text("module.role-plays"), html! {
-                    { list("ul", "lessons", &mut module.summary.role_plays.iter().map(|it| role_play_row(here, module, it))) }
-                }) }
-            }
-            if here.progress().module_completion(&module.summary) == Completion::Completed {
-                { Callout { class: "", role: None, icon: Icon::Check, title: words.text("module.completed") }.draw(html! { <>
-                    { line("", None, words.text("module.completed-copy")) }
-                    <div class="row">{ save_button(here, "button second small") }</div>
-                </> }) }
-            }
-            { section("objectives", words.text("module.objectives"), html! {
-                { list("ul", "objectives", &mut module.objectives.iter().map(objective)) }
-            }) }
-        </div></div>
+    let summary = &module.summary;
+    let mut head = vec![
+        tag(
+            "nav|class=crumbs|aria-label=?",
+            &[words.text("nav.here")],
+            vec![Link::default().draw(here, Route::Map(here.lang()), say(words.text("nav.lessons")))],
+        ),
+        text("p", "muted", &words.fill("module.number", &[("n", &number(summary.number.into()))])),
+        tag("h1|tabindex=-1", &[], vec![say(&summary.title)]),
+    ];
+    if module.review.reviewed.is_none() {
+        head.push(el("p", "", text("span", "tag pending", words.text("review.not-yet"))));
     }
+    let mut parts = vec![el("div", "", all(head)), el("div", "prose", raw(&module.lead))];
+    parts.push(if module.content_note.is_empty() {
+        Html::default()
+    } else {
+        let note = Callout { class: "content-note", role: None, icon: Icon::Shield, title: words.text("callout.content-note") };
+        note.draw(el("div", "prose", raw(&module.content_note)))
+    });
+    let mut rows = Vec::new();
+    for lesson in &summary.lessons {
+        rows.push(lesson_row(here, module, lesson));
+    }
+    parts.push(section("lessons", words.text("module.lessons"), el("ol", "lessons", all(rows))));
+    parts.push(if summary.role_plays.is_empty() {
+        Html::default()
+    } else {
+        let mut rows = Vec::new();
+        for role_play in &summary.role_plays {
+            rows.push(role_play_row(here, module, role_play));
+        }
+        section("role-plays", words.text("module.role-plays"), el("ul", "lessons", all(rows)))
+    });
+    parts.push(if here.progress().module_completion(summary) == Completion::Completed {
+        let done = Callout { class: "", role: None, icon: Icon::Check, title: words.text("module.completed") };
+        let copy = el("div", "row", save_button(here, "button second small"));
+        done.draw(all(vec![line("", None, words.text("module.completed-copy")), copy]))
+    } else {
+        Html::default()
+    });
+    let mut rows = Vec::new();
+    for objective in &module.objectives {
+        rows.push(el("li", "", raw(&objective.text)));
+    }
+    parts.push(section("objectives", words.text("module.objectives"), el("ul", "objectives", all(rows))));
+    el("div", "page", el("div", "column stack-l module-page", all(parts)))
 }
 
 fn role_play_row(here: &Here, module: &ModuleDocument, role_play: &RolePlaySummary) -> Html {
@@ -68,16 +80,21 @@ fn role_play_row(here: &Here, module: &ModuleDocument, role_play: &RolePlaySumma
     let class = row_class(role_play.availability, completion);
     let to = role_play.id.as_str().parse().ok().filter(|_| role_play.availability == Availability::Ready);
     let to = to.map(|id| Route::Lesson(here.lang(), module.summary.id.clone(), id));
-    html! {
-        <li {class} data-role-play={role_play.id.shared()} data-completion={completion.id()} data-success={success.id()}>
-            if let Some(to) = &to { { Link::default().draw(here, to.clone(), html! { { &role_play.title } }) } } else { { text("span", "", &role_play.title) } }
-            { progress::state(words, role_play.availability, completion, success) }
-            <p class="meta">
-                if role_play.minutes > 0 { { text("span", "", &words.count("minutes", role_play.minutes.into())) } }
-                if let Some(to) = to { { Link::classed("kit-link").draw(here, to.at_element("kit"), html! { { words.text("kit.title") } }) } }
-            </p>
-        </li>
+    let mut meta = Vec::new();
+    if role_play.minutes > 0 {
+        meta.push(text("span", "", &words.count("minutes", role_play.minutes.into())));
     }
+    let title = match to {
+        Some(to) => {
+            let title = Link::default().draw(here, to.clone(), say(&role_play.title));
+            meta.push(Link::classed("kit-link").draw(here, to.at_element("kit"), say(words.text("kit.title"))));
+            title
+        }
+        None => text("span", "", &role_play.title),
+    };
+    let parts = vec![title, progress::state(words, role_play.availability, completion, success), el("p", "meta", all(meta))];
+    let values = [class, role_play.id.as_str(), completion.id(), success.id()];
+    tag("li|class=?|data-role-play=?|data-completion=?|data-success=?", &values, parts)
 }
 
 const fn row_class(availability: Availability, completion: Completion) -> &'static str {
@@ -94,14 +111,15 @@ fn lesson_row(here: &Here, module: &ModuleDocument, lesson: &LessonSummary) -> H
     let (completion, success) = (mine.lesson_completion(lesson), mine.lesson_success(lesson, module.pass_mark));
     let class = row_class(lesson.availability, completion);
     let to = Route::Lesson(here.lang(), module.summary.id.clone(), lesson.id.clone());
-    html! {
-        <li {class} data-lesson={lesson.id.shared()} data-completion={completion.id()} data-success={success.id()}>
-            if lesson.availability == Availability::Ready { { Link::default().draw(here, to, html! { { &lesson.title } }) } } else { { text("span", "", &lesson.title) } }
-            { progress::state(words, lesson.availability, completion, success) }
-            <p class="meta">
-                { text("span", "", &words.count("minutes", lesson.minutes.into())) }
-                if !is_core(&module.summary, lesson, here.work.get().settings.role) { { text("span", "tag", words.text("map.optional")) } }
-            </p>
-        </li>
+    let title = match lesson.availability {
+        Availability::Ready => Link::default().draw(here, to, say(&lesson.title)),
+        Availability::Planned => text("span", "", &lesson.title),
+    };
+    let mut meta = vec![text("span", "", &words.count("minutes", lesson.minutes.into()))];
+    if !is_core(&module.summary, lesson, here.work.get().settings.role) {
+        meta.push(text("span", "tag", words.text("map.optional")));
     }
+    let parts = vec![title, progress::state(words, lesson.availability, completion, success), el("p", "meta", all(meta))];
+    let values = [class, lesson.id.as_str(), completion.id(), success.id()];
+    tag("li|class=?|data-lesson=?|data-completion=?|data-success=?", &values, parts)
 }
