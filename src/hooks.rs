@@ -12,8 +12,8 @@ mod use_work;
 
 pub use self::{
     here::Here,
-    on_stage::{OnStage, go_to_stage},
     item_handle::{Asked, ItemHandle},
+    on_stage::{OnStage, go_to_stage},
     use_beside::use_beside,
     use_item::{Kept, use_item},
     use_opened::use_opened,

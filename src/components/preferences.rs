@@ -62,7 +62,8 @@ fn menu(here: &Here, menu: Menu) -> Html {
         let control: HtmlSelectElement = event.target_unchecked_into();
         work.set(set(work.get().settings, &control.value()));
     };
-    let option = |&(value, key): &(&'static str, &'static str)| html! { <option {value} selected={value == chosen}>{ words.text(key) }</option> };
+    let option =
+        |&(value, key): &(&'static str, &'static str)| html! { <option {value} selected={value == chosen}>{ words.text(key) }</option> };
     html! {
         <div class="field"><label for={id}>{ words.text(label) }</label>
             <span class="sel"><select {id} class="select" data-setting={id} autocomplete="off" disabled={!here.work.get().is_awake} {onchange}>

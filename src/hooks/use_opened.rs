@@ -12,7 +12,14 @@ use crate::view::Page;
 pub fn use_opened(page: &Page, work: &WorkHandle) {
     let lesson = match page {
         Page::Lesson(lesson) => Some(lesson.id.clone()),
-        Page::Language | Page::RolePlay(_) | Page::Map(_) | Page::Module(_) | Page::About(_) | Page::Glossary(_) | Page::Me(_) | Page::NotFound => None,
+        Page::Language
+        | Page::RolePlay(_)
+        | Page::Map(_)
+        | Page::Module(_)
+        | Page::About(_)
+        | Page::Glossary(_)
+        | Page::Me(_)
+        | Page::NotFound => None,
     };
     use_effect_with((lesson, work.get().is_awake), {
         let work = work.clone();

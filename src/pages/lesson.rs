@@ -69,7 +69,8 @@ pub fn page(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument
 fn text_of(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument>) -> Html {
     let Some(beside) = beside else { return blocks(here, &lesson.blocks) };
     let rows = lesson.blocks.iter().zip(&beside.blocks);
-    let row = |(own, other)| html! { <div class="both"><div class="prose">{ block(here, own) }</div>{ beside::block(beside.lang, other) }</div> };
+    let row =
+        |(own, other)| html! { <div class="both"><div class="prose">{ block(here, own) }</div>{ beside::block(beside.lang, other) }</div> };
     list("div", "stack", &mut rows.map(row))
 }
 

@@ -51,7 +51,8 @@ fn a_lesson_of_a_thousand_brings_what_a_lesson_of_six_brings() {
         assert!(small.html == same.html && small.document == same.document, "{lang:?}: the same lesson is the same to the byte");
         // In the midst of the course, as far from its ends as the other.
         let deep = lesson(many, lang, 100, 598);
-        let pairs = [(&small.html, &deep.html), (small.document.as_ref().expect("a document"), deep.document.as_ref().expect("a document"))];
+        let pairs =
+            [(&small.html, &deep.html), (small.document.as_ref().expect("a document"), deep.document.as_ref().expect("a document"))];
         for (one, other) in pairs {
             // Not the texts: the order in which alternatives stand follows from their item's id, and ids have numbers here.
             assert_eq!(without_counts(one).len(), without_counts(other).len(), "{lang:?}");

@@ -53,7 +53,8 @@ fn accessible_name(page: &Element, element: &Element, around: &[&Element]) -> St
 #[test]
 fn every_kind_of_page_is_tried_in_both_languages() {
     let kinds: BTreeSet<(&str, Lang)> = pages().map(|page| (page.kind, page.lang())).collect();
-    let twice = ["map", "module", "lesson", "about", "glossary", "me", "role-play"].into_iter().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang)));
+    let twice =
+        ["map", "module", "lesson", "about", "glossary", "me", "role-play"].into_iter().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang)));
     assert_eq!(kinds, twice.chain([("language", Lang::Ar)]).collect());
 }
 

@@ -107,7 +107,7 @@ fn head(shell: &Shell, view: &View) -> String {
             Route::Language | Route::NotFound => Route::Map(lang),
             Route::Map(_) | Route::About(_) | Route::Glossary(_) | Route::Me(_) | Route::Module(_, _) | Route::Lesson(_, _, _) => {
                 view.route.with_lang(lang)
-            },
+            }
         };
         if there == view.route {
             continue;

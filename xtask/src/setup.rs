@@ -85,8 +85,8 @@ pub fn prepare(root: &Path, purpose: Purpose) -> anyhow::Result<Tools> {
     if scratch.exists() {
         fs::remove_dir_all(&scratch).with_context(|| format!("clearing {}", scratch.display()))?;
     }
-    let toolchain = wasm_std::toolchain()
-        .ok_or_else(|| anyhow!("no Rust here compiles for the web: run `rustup component add rust-src`"))?;
+    let toolchain =
+        wasm_std::toolchain().ok_or_else(|| anyhow!("no Rust here compiles for the web: run `rustup component add rust-src`"))?;
     Ok(Tools { path: place.path()?, toolchain, browser: chromium::find() })
 }
 

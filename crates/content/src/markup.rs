@@ -61,13 +61,7 @@ struct Cited {
 
 impl<'r> Renderer<'r> {
     /// Begins a page.
-    pub(crate) fn new(
-        lang: Lang,
-        address: &'r str,
-        pages: &'r Pages,
-        course: &'r CourseDraft,
-        diagnostics: &'r mut Diagnostics,
-    ) -> Self {
+    pub(crate) fn new(lang: Lang, address: &'r str, pages: &'r Pages, course: &'r CourseDraft, diagnostics: &'r mut Diagnostics) -> Self {
         let (sources, glossary) = (&course.sources.by_id, course.glossaries.get(&lang));
         Self { lang, address, pages, sources, glossary, home: None, cited: Vec::new(), diagnostics }
     }

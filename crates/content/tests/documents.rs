@@ -424,7 +424,13 @@ fn a_generated_course_compiles_with_as_many_lessons_as_asked() -> Outcome {
 
 #[test]
 fn a_pair_stands_in_the_prose_with_its_two_sides_in_order() -> Outcome {
-    let words = |lang| if lang == Lang::Ar { ["ينفع", "نسأل.", "يؤذي", "نقرّر وحدنا."] } else { ["Helps", "I ask.", "Hurts", "I decide."] };
+    let words = |lang| {
+        if lang == Lang::Ar {
+            ["ينفع", "نسأل.", "يؤذي", "نقرّر وحدنا."]
+        } else {
+            ["Helps", "I ask.", "Hurts", "I decide."]
+        }
+    };
     let mut course = small();
     for lang in Lang::ALL {
         let path = format!("law/first-lesson.{}.md", lang.tag());
@@ -477,7 +483,8 @@ fn a_module_whose_lessons_are_all_planned_needs_no_objective_and_has_titles() ->
         "law/module.toml",
         "id = \"law\"\nminutes = 20\nreview-by = 2030-01-01\n\n[[lesson]]\nid = \"later\"\nminutes = 20\nplanned = true\n",
     );
-    for (lang, lead, later) in [(Lang::Ar, "# القانون\n\nعمّ تتحدث.", "لاحقاً"), (Lang::En, "# The law\n\nWhat it is about.", "Later")] {
+    for (lang, lead, later) in [(Lang::Ar, "# القانون\n\nعمّ تتحدث.", "لاحقاً"), (Lang::En, "# The law\n\nWhat it is about.", "Later")]
+    {
         let tag = lang.tag();
         course.write(&format!("law/module.{tag}.md"), &format!("{lead}\n\n## P {{#planned}}\n\n- {later} {{#later}}\n"));
         course.files.remove(&format!("law/first-lesson.{tag}.md"));

@@ -95,7 +95,11 @@ mod tests {
         };
         let some = Core::Lessons(vec!["law-b".parse().expect("an id")]);
         let modules = vec![
-            module("one", vec![lesson("one-a", 8, Ready), lesson("one-b", 14, Ready)], &[(Role::Police, Core::All), (Role::Health, Core::All)]),
+            module(
+                "one",
+                vec![lesson("one-a", 8, Ready), lesson("one-b", 14, Ready)],
+                &[(Role::Police, Core::All), (Role::Health, Core::All)],
+            ),
             module("law", vec![lesson("law-a", 20, Ready), lesson("law-b", 15, Ready)], &[(Role::Police, Core::All), (Role::Health, some)]),
             module("later", vec![lesson("later-a", 30, Planned)], &[(Role::Police, Core::All)]),
         ];

@@ -158,8 +158,8 @@ mod tests {
         let head = r#"<link rel="stylesheet" href="./a.css"><script src="./boot.js" data-js="./s.js" data-wasm="./s.wasm"></script>"#;
         write("ar/law/one/index.html", &format!(r#"{head}<main data-page="lesson">Text</main>"#))?;
         write("ar/law/talk/index.html", &format!(r#"{head}<main data-page="role-play">Text</main>"#))?;
-        for name in
-            ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "reading.js", "device.js"].map(|it| of_build("b1", it))
+        for name in ["doc/ar/law/one.json", "doc/ar/law/talk.json", "doc/ar/map.json", "words/ar.json", "reading.js", "device.js"]
+            .map(|it| of_build("b1", it))
         {
             write(&name, "x")?;
         }

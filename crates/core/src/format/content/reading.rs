@@ -3,7 +3,8 @@
 
 use super::{
     AboutDocument, Availability, BankDocument, Block, CalloutKind, Citation, Core, GlossaryDocument, Grade, ItemFacts, LessonDocument,
-    LessonLink, LessonSummary, MapDocument, Meaning, ModuleDocument, ModuleLink, ModuleSummary, Objective, Review, Section, Source, Stage, Term,
+    LessonLink, LessonSummary, MapDocument, Meaning, ModuleDocument, ModuleLink, ModuleSummary, Objective, Review, Section, Source, Stage,
+    Term,
 };
 use crate::json::{Json, Read, field, read_fields, read_tagged, read_words};
 
