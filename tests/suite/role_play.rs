@@ -17,7 +17,7 @@ use sanad_core::{
 use crate::{arbitrary::laws, site::courses};
 
 fn vans() -> Vec<RolePlayDocument> {
-    courses().into_iter().flat_map(|course| course.role_plays.clone()).collect()
+    courses().flat_map(|course| course.role_plays.clone()).collect()
 }
 
 /// Plays on until the end: each number picks one of what is offered; after the last, the first is taken.

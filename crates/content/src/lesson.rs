@@ -52,7 +52,7 @@ enum BlockDraft {
     Role(Role, Place, Vec<BlockDraft>),
     Item(Box<ItemDraft>),
     /// What helps beside what hurts.
-    Pair(Place, Pair),
+    Pair(Place, Box<Pair>),
     /// An item of elsewhere.
     Elsewhere(At<ItemId>),
 }
@@ -295,7 +295,7 @@ impl BlockReader<'_> {
             "pair" => {
                 attributes.only("pair", &[], self.diagnostics);
                 self.no_id("pair", &attributes);
-                Pair::read(nodes, &place, self.diagnostics).map(|pair| BlockDraft::Pair(place, pair))
+                Pair::read(nodes, &place, self.diagnostics).map(|pair| BlockDraft::Pair(place, Box::new(pair)))
             }
             other => {
                 let Some(kind) = Kind::from_word(other) else {
