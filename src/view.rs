@@ -59,7 +59,8 @@ impl Page {
             Route::Map(_) => Self::Map(json::parse(text)?),
             Route::Me(_) => Self::Me(json::parse(text)?),
             Route::About(_) => Self::About(json::parse(text)?),
-            Route::Glossary(_) => Self::Glossary(json::parse(text)?),
+            // A list that is not there reads as empty: without a word it is some other document.
+            Route::Glossary(_) => Self::Glossary(json::parse(text).filter(|it: &Rc<GlossaryDocument>| !it.terms.is_empty())?),
             Route::Module(_, _) => Self::Module(json::parse(text)?),
             Route::Lesson(_, _, _) => match json::parse(text) {
                 Some(lesson) => Self::Lesson(lesson),

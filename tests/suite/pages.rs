@@ -220,7 +220,9 @@ fn a_picture_is_described_or_hidden() {
 fn a_button_never_sends_a_form_and_says_what_it_does() {
     check(|page| {
         let buttons = page.tree.named("button");
-        let acts = |it: &Element| ["data-action", "data-move"].iter().any(|name| it.get(name).is_some_and(|value| !value.is_empty()));
+        let acts = |it: &Element| {
+            ["data-action", "data-move", "data-choice"].iter().any(|name| it.get(name).is_some_and(|value| !value.is_empty()))
+        };
         let mute = buttons.into_iter().filter(|it| !it.is("type", "button") || !acts(it));
         mute.map(|it| format!("{:?} {}", it.attributes, it.text())).collect()
     });

@@ -170,7 +170,7 @@ mod tests {
         let [lesson] = lessons.as_slice() else { anyhow::bail!("{} lessons", lessons.len()) };
         assert_eq!((lesson.address.as_str(), lesson.requests), ("ar/law/one", 7));
         let one = brotli(b"x")?;
-        assert_eq!((lesson.all_code(), lesson.document, lesson.styles), (4 * one, one, one));
+        assert_eq!((lesson.all_code(), lesson.document, lesson.styles), (5 * one, one, one));
         assert!(lesson.first_answer() > lesson.empty_page + 6 * one);
         Ok(())
     }
