@@ -25,9 +25,14 @@ function look() {
 const lookSoon = () => (asked ??= requestAnimationFrame(look));
 addEventListener("scroll", lookSoon, { passive: true });
 addEventListener("resize", lookSoon);
-// Each page has a title of its own: a new one is a new page.
-new MutationObserver(lookSoon).observe(find("title"), { childList: true });
-lookSoon();
+// Each page has a title of its own: a new one is a new page. A fold that an address leads to is open.
+function arrive() {
+  const aim = location.hash && document.getElementById(location.hash.slice(1));
+  if (aim instanceof HTMLDetailsElement) aim.open = true;
+  lookSoon();
+}
+new MutationObserver(arrive).observe(find("title"), { childList: true });
+arrive();
 
 // A sitting is the minutes in which something was done; ten quiet ones end it.
 const LONG = 45;

@@ -50,7 +50,7 @@ pub fn page(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument
                     { text("span", "", &words.count("minutes", lesson.minutes.into())) }
                     if lesson.review.reviewed.is_none() { { text("span", "tag pending", words.text("review.not-yet")) } }
                 </p>
-                { tools(here) }
+                { tools(here, beside.is_none()) }
                 if let Some(item) = worked_on {
                     <p class="resume">{ resume(here, item) }</p>
                 }
@@ -68,14 +68,16 @@ pub fn page(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument
 
 fn text_of(here: &Here, lesson: &LessonDocument, beside: Option<&LessonDocument>) -> Html {
     let Some(beside) = beside else { return blocks(here, &lesson.blocks) };
-    let rows = lesson.blocks.iter().zip(&beside.blocks);
-    let row =
-        |(own, other)| html! { <div class="both"><div class="prose">{ block(here, own) }</div>{ beside::block(beside.lang, other) }</div> };
-    list("div", "stack", &mut rows.map(row))
+    // One language may have a piece more: nothing of the page's own is ever left out.
+    let row = |(at, own)| {
+        let other = beside.blocks.get(at).map(|it| beside::block(beside.lang, it));
+        html! { <div class="both"><div class="prose">{ block(here, own) }</div>{ other.unwrap_or_default() }</div> }
+    };
+    list("div", "stack", &mut lesson.blocks.iter().enumerate().map(row))
 }
 
 /// Both languages or one, and the way to paper.
-fn tools(here: &Here) -> Html {
+fn tools(here: &Here, is_alone: bool) -> Html {
     let (words, work) = (&here.words, here.work.clone());
     let settings = work.get().settings;
     let (key, reading) = match settings.reading {
@@ -84,12 +86,15 @@ fn tools(here: &Here) -> Html {
     };
     let is_awake = work.get().is_awake;
     let onclick = move |_| work.set(Settings { reading, ..settings });
-    html! {
+    html! { <>
         <p class="row tools">
             <button type="button" class="button quiet small" data-action="beside" disabled={!is_awake} {onclick}>{ words.text(key) }</button>
             { button("button quiet small", "print", None, words.text("lesson.print"), Callback::noop()) }
         </p>
-    }
+        <p class="muted small" role="status">
+            if is_alone && settings.reading == Reading::Both { { words.text("lesson.other-on-its-way") } }
+        </p>
+    </> }
 }
 
 /// The headings, as links with their path: the page has a `<base>`. A section whose exercises are done has a tick.

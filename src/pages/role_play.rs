@@ -18,7 +18,7 @@ use crate::{
         kit::kit,
         link::Link,
         markup::raw,
-        panel::{Callout, all, el, fold, line, say, tag, text},
+        panel::{Callout, all, button, el, fold, line, say, tag, text},
         scene::{scene, steps_before},
         sources::sources,
         tracker::tracker,
@@ -62,6 +62,7 @@ pub fn page(here: &Here, document: &Rc<RolePlayDocument>) -> Html {
         el("div", "scene-grid", all(grid)),
         when(is_over && !document.resources.is_empty(), &|| el("div", "prose", raw(&document.resources))),
         document.kit.as_ref().map(|it| kit(here, document, it)).unwrap_or_default(),
+        button("button plenary-end", "plenary", None, words.text("kit.plenary-end"), Callback::noop()),
         sources(words, &document.citations),
         pager(here, document),
     ];

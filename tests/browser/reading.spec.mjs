@@ -242,3 +242,23 @@ test('size of the letters, contrast and theme are kept over a reload, and stand 
   }
   await expect(page.locator('[data-setting="size"]')).toHaveValue('larger');
 });
+
+test('where the other language says less, nothing of the page’s own is left out', async ({ page }) => {
+  const whole = lessonDocument('en');
+  await page.route(/doc\/en\/trafficking-law\/act-means-purpose\.json/, (route) => route.fulfill({ json: { ...whole, blocks: whole.blocks.slice(0, 2) } }));
+  await open(page, lessonAddress('ar'));
+  const before = await page.locator('main article .item').count();
+  await page.locator('[data-action="beside"]').click();
+  await expect(page.locator('.both > .beside')).toHaveCount(2);
+  await expect(page.locator('main article .item')).toHaveCount(before);
+  await expect(page.locator('.both')).toHaveCount(lessonDocument('ar').blocks.length);
+});
+
+test('where the other language does not come it is said, and the lesson stays', async ({ page, watch }) => {
+  watch.allow(/ERR_FAILED|Failed to (load|fetch)/);
+  await page.route(/doc\/en\/trafficking-law\/act-means-purpose\.json/, (route) => route.abort());
+  await open(page, lessonAddress('ar'));
+  await page.locator('[data-action="beside"]').click();
+  await expect(page.getByRole('status').filter({ hasText: word('ar', 'lesson.other-on-its-way') })).toBeVisible();
+  await expect(page.locator('main article .item').first()).toBeVisible();
+});

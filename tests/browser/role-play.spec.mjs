@@ -257,7 +257,7 @@ test('the kit is printed alone, each card on a sheet of its own, and the plenary
   await page.locator('[data-role-play="checkpoint-van"] .kit-link').click();
   await expect(page).toHaveURL(/checkpoint-van\/#kit$/);
   await ready(page);
-  await page.locator('details.kit').evaluate((it) => (it.open = true));
+  await expect(page.locator('details.kit'), 'the link to the kit opens it').toHaveAttribute('open');
   await page.evaluate(() => (document.documentElement.dataset.print = 'kit'));
   const pdf = await page.pdf({ format: 'A4' });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length;
@@ -267,10 +267,14 @@ test('the kit is printed alone, each card on a sheet of its own, and the plenary
   await expect(page.locator('#kit-observer')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => delete document.documentElement.dataset.print);
-  await page.locator('[data-action="plenary"]').click();
+  await page.locator('.kit [data-action="plenary"]').click();
   await expect(page.locator('.topbar')).toBeHidden();
   await expect(page.locator('main [data-scene]')).toBeVisible();
   await expect(page.locator('main [data-choice]').first()).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.locator('.topbar')).toBeVisible();
+  // A wall has no Escape where there is no keyboard.
+  await page.locator('.kit [data-action="plenary"]').click();
+  await page.locator('.plenary-end').click();
   await expect(page.locator('.topbar')).toBeVisible();
 });

@@ -208,12 +208,6 @@ impl Progress {
         }
     }
 
-    /// How many role-plays of a module are completed.
-    #[must_use]
-    pub fn role_plays_completed(&self, module: &ModuleSummary) -> u32 {
-        crate::item::count(ready(module).filter(|it| self.role_play_completion(it) == Completion::Completed))
-    }
-
     /// How many lessons of a module are completed.
     #[must_use]
     pub fn lessons_completed(&self, module: &ModuleSummary) -> u32 {
