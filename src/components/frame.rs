@@ -26,7 +26,7 @@ pub fn frame(here: &Here, arrival: &Arrival, page: Html) -> Html {
     let brand = html! { <>{ arch() }{ text("span", "", words.text("brand")) }</> };
     html! { <>
         <a class="skip" href={here.route.clone().at_element("main").href()}>{ words.text("skip") }</a>
-        <header class="topbar">
+        <header class={if may_be_hard { "topbar with-pause" } else { "topbar" }}>
             <div class="topbar-in">
                 { Link::classed("brand").draw(here, Route::Map(here.lang()), brand) }
                 <nav class="nav" aria-label={words.text("nav.main").to_owned()}>{ nav(here) }</nav>

@@ -2,7 +2,7 @@
 //! Nothing on it leaves the device.
 
 use sanad_core::{
-    format::content::{MapDocument, ModuleSummary},
+    format::content::{Availability, MapDocument, ModuleSummary},
     locale::{Words, number},
 };
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub fn page(here: &Here, map: &MapDocument) -> Html {
             <div class="column stack-l">
                 <h1 tabindex="-1">{ words.text("me.title") }</h1>
                 { section("progress", words.text("me.progress"), html! {
-                    { list("ul", "rows", &mut map.modules().map(|module| module_line(here, map, module))) }
+                    { list("ul", "rows", &mut map.modules().filter(|it| it.availability == Availability::Ready).map(|module| module_line(here, map, module))) }
                 }) }
                 { kept(here) }
                 { copy::section(here) }

@@ -3,6 +3,7 @@
 
 mod item;
 mod measure;
+mod module;
 mod role_play;
 
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use litemap::LiteMap;
 
 use crate::{
     format::{
-        content::{Availability, ItemFacts, LessonSummary, ModuleSummary, RolePlaySummary},
+        content::{ItemFacts, LessonSummary, RolePlaySummary},
         event::{Events, Fact},
     },
     id::{ItemId, LessonId, RolePlayId},
@@ -176,44 +177,6 @@ impl Progress {
         }
     }
 
-    /// How far one went through a module. A lesson that is planned and not there yet keeps it from being complete; of
-    /// role-plays those that are there count.
-    #[must_use]
-    pub fn module_completion(&self, module: &ModuleSummary) -> Completion {
-        let is_ready = |it: Availability| it == Availability::Ready;
-        let mut lessons = module.lessons.iter().map(|it| (is_ready(it.availability), self.lesson_completion(it)));
-        let mut role_plays = ready(module).map(|it| self.role_play_completion(it));
-        let is_through = lessons.clone().all(|it| it == (true, Completion::Completed));
-        if !module.lessons.is_empty() && is_through && role_plays.clone().all(|it| it == Completion::Completed) {
-            Completion::Completed
-        } else if lessons.any(|(_, it)| it != Completion::NotStarted) || role_plays.any(|it| it != Completion::NotStarted) {
-            Completion::Started
-        } else {
-            Completion::NotStarted
-        }
-    }
-
-    /// How well one did in a module: passed when each marked lesson and each role-play is passed, failed as soon as one is.
-    #[must_use]
-    pub fn module_success(&self, module: &ModuleSummary, pass: PassMark) -> Success {
-        let marked = |lesson: &&LessonSummary| lesson.availability == Availability::Planned || lesson.items.iter().any(|i| i.possible > 0);
-        let mut all: Vec<Success> = module.lessons.iter().filter(marked).map(|l| self.lesson_success(l, pass)).collect();
-        all.extend(ready(module).map(|it| self.role_play_success(it)));
-        if all.contains(&Success::Failed) {
-            Success::Failed
-        } else if all.is_empty() || all.contains(&Success::Unknown) {
-            Success::Unknown
-        } else {
-            Success::Passed
-        }
-    }
-
-    /// How many lessons of a module are completed.
-    #[must_use]
-    pub fn lessons_completed(&self, module: &ModuleSummary) -> u32 {
-        crate::item::count(module.lessons.iter().filter(|l| self.lesson_completion(l) == Completion::Completed))
-    }
-
     /// How many items of a lesson are done, of all.
     #[must_use]
     pub fn items_done(&self, lesson: &LessonSummary) -> u32 {
@@ -221,21 +184,22 @@ impl Progress {
     }
 }
 
-/// The role-plays of a module that are there.
-fn ready(module: &ModuleSummary) -> impl Iterator<Item = &RolePlaySummary> + Clone {
-    module.role_plays.iter().filter(|it| it.availability == Availability::Ready)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::Picks;
-    use crate::{format::event::Answered, response::Response, score::Confidence};
+    use crate::{
+        format::{
+            content::{Availability, ModuleSummary},
+            event::Answered,
+        },
+        response::{Picks, Response},
+        score::Confidence,
+    };
 
-    const PASS: PassMark = PassMark(750);
+    pub(super) const PASS: PassMark = PassMark(750);
 
     /// The facts a test tells of: `(item, points got)` for a checked response, of so many possible.
-    fn answered(item: &ItemFacts, got: u32) -> Fact {
+    pub(super) fn answered(item: &ItemFacts, got: u32) -> Fact {
         let score = Score::new(got, item.possible);
         Fact::Answered(Answered {
             item: item.id.clone(),
@@ -248,24 +212,24 @@ mod tests {
         })
     }
 
-    fn item(id: &str, possible: u32) -> ItemFacts {
+    pub(super) fn item(id: &str, possible: u32) -> ItemFacts {
         ItemFacts { id: id.parse().expect("an id"), possible, critical: false }
     }
 
-    fn critical(id: &str, possible: u32) -> ItemFacts {
+    pub(super) fn critical(id: &str, possible: u32) -> ItemFacts {
         ItemFacts { critical: true, ..item(id, possible) }
     }
 
-    fn lesson(id: &str, items: &[ItemFacts]) -> LessonSummary {
+    pub(super) fn lesson(id: &str, items: &[ItemFacts]) -> LessonSummary {
         let id = id.parse().expect("an id");
         LessonSummary { id, title: String::new(), minutes: 10, availability: Availability::Ready, items: items.to_vec() }
     }
 
-    fn planned(id: &str) -> LessonSummary {
+    pub(super) fn planned(id: &str) -> LessonSummary {
         LessonSummary { availability: Availability::Planned, ..lesson(id, &[]) }
     }
 
-    fn module(lessons: &[LessonSummary]) -> ModuleSummary {
+    pub(super) fn module(lessons: &[LessonSummary]) -> ModuleSummary {
         ModuleSummary {
             id: "law".parse().expect("an id"),
             number: 1,
@@ -278,17 +242,17 @@ mod tests {
         }
     }
 
-    fn after(facts: impl IntoIterator<Item = Fact>) -> Progress {
+    pub(super) fn after(facts: impl IntoIterator<Item = Fact>) -> Progress {
         let mut progress = Progress::default();
         facts.into_iter().for_each(|fact| progress.apply(&fact));
         progress
     }
 
-    fn opened(lesson: &LessonSummary) -> Fact {
+    pub(super) fn opened(lesson: &LessonSummary) -> Fact {
         Fact::Opened { lesson: lesson.id.clone() }
     }
 
-    fn finished(lesson: &LessonSummary) -> Fact {
+    pub(super) fn finished(lesson: &LessonSummary) -> Fact {
         Fact::Finished { lesson: lesson.id.clone() }
     }
 
@@ -365,41 +329,6 @@ mod tests {
         let it = lesson("lesson", &[item("think", 0)]);
         assert_eq!(after([answered(&it.items[0], 0)]).lesson_success(&it, PASS), Success::Unknown);
         assert_eq!(after([finished(&it)]).lesson_success(&lesson("reading", &[]), PASS), Success::Unknown);
-    }
-
-    /// Two lessons of one marked item each, and what else the module has.
-    #[track_caller]
-    fn check_module(more: &[LessonSummary], answers: &[(usize, u32)], expected: (Completion, Success)) {
-        let two = [lesson("one", &[item("first", 1)]), lesson("two", &[item("second", 1)])];
-        let it = module(&[two.as_slice(), more].concat());
-        let progress = after(answers.iter().map(|(n, got)| answered(&two[*n].items[0], *got)));
-        assert_eq!((progress.module_completion(&it), progress.module_success(&it, PASS)), expected, "{answers:?}");
-    }
-
-    #[test]
-    fn a_module_follows_from_its_lessons() {
-        use Completion::{Completed, NotStarted, Started};
-        check_module(&[], &[], (NotStarted, Success::Unknown));
-        check_module(&[], &[(0, 1)], (Started, Success::Unknown));
-        check_module(&[], &[(0, 0)], (Started, Success::Failed));
-        check_module(&[], &[(0, 1), (1, 1)], (Completed, Success::Passed));
-        check_module(&[], &[(0, 1), (1, 0)], (Completed, Success::Failed));
-        check_module(&[], &[(0, 1), (1, 0), (1, 1)], (Completed, Success::Passed));
-        let nothing = after([]);
-        assert_eq!(nothing.module_completion(&module(&[])), NotStarted);
-        assert_eq!(nothing.module_success(&module(&[]), PASS), Success::Unknown);
-    }
-
-    #[test]
-    fn a_planned_lesson_keeps_its_module_from_being_completed_or_passed() {
-        check_module(&[planned("later")], &[(0, 1), (1, 1)], (Completion::Started, Success::Unknown));
-        check_module(&[planned("later")], &[(0, 1), (1, 0)], (Completion::Started, Success::Failed));
-        check_module(&[planned("later")], &[], (Completion::NotStarted, Success::Unknown));
-    }
-
-    #[test]
-    fn a_lesson_to_read_is_no_condition_of_passing_but_one_of_completing() {
-        check_module(&[lesson("reading", &[])], &[(0, 1), (1, 1)], (Completion::Started, Success::Passed));
     }
 
     #[test]
