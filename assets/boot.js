@@ -26,6 +26,11 @@ document.addEventListener("click", (event) => {
   (button.disabled ? part.querySelector("[data-move]:enabled") : button).focus();
 });
 
+// An answer is known from its first stroke on, for whoever comes later and cares how safely it is kept.
+document.addEventListener("input", (event) => {
+  if (event.target.closest?.("[data-item]")) root.dataset.answered = "";
+});
+
 // Quick exit: at once, whatever the program does. Nothing of the page is seen while the calendar is on its way.
 function leave() {
   document.title = "";

@@ -147,14 +147,13 @@ async function measure() {
   mark("data-quota", quota);
 }
 
-let answered = false;
 let asked = false;
-document.addEventListener("input", (event) => (answered ||= Boolean(event.target.closest?.("[data-item]"))), { capture: true });
 
 async function afterSaving() {
   if (pressed) renew();
   if (root.dataset.saved !== "yes") return;
-  if (answered && !asked) {
+  // `boot.js` has seen it: the first answer may be older than this script.
+  if (root.hasAttribute("data-answered") && !asked) {
     asked = true;
     // Once there is an answer to keep, and never before: some browsers put a question to the learner.
     if (root.dataset.persisted !== "yes") await navigator.storage?.persist?.().catch(() => {});

@@ -158,6 +158,21 @@ for (const lang of LANGS) {
     await expect(part.locator('[data-concern]')).toHaveCount(0);
   });
 
+  test(`an answer given before the device's own script has come is known to it, in ${NAME[lang]}`, async ({ page }) => {
+    let bring;
+    const awaited = new Promise((done) => (bring = done));
+    await page.route('**/device.js', async (route) => {
+      await awaited;
+      await route.continue();
+    });
+    await browserSays(page, { persisted: false });
+    await open(page, lessonAddress(lang));
+    await saving(page, () => give(page, choice, rightResponse(choice)));
+    expect(await page.evaluate(() => window.timesAsked)).toBeUndefined();
+    bring();
+    await expect.poll(() => page.evaluate(() => window.timesAsked)).toBe(1);
+  });
+
   test(`a browser that does not give its promise is asked once, and the page says so, in ${NAME[lang]}`, async ({ page }) => {
     await browserSays(page, { persisted: false });
     await open(page, lessonAddress(lang));
