@@ -168,7 +168,7 @@ for (const lang of LANGS) {
     await browserSays(page, { persisted: false });
     await open(page, lessonAddress(lang));
     await saving(page, () => give(page, choice, rightResponse(choice)));
-    expect(await page.evaluate(() => window.timesAsked)).toBeUndefined();
+    expect(await page.evaluate(() => window.timesAsked)).toBe(0);
     bring();
     await expect.poll(() => page.evaluate(() => window.timesAsked)).toBe(1);
   });
